@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         description = "Measures Doudi and its peers side by side, and makes the data for it.",
         mixinStandardHelpOptions = true,
         version = "doudi 0.1.0",
-        subcommands = {CommandLine.HelpCommand.class, DataCommand.class, FebrlCommand.class, ScoreCommand.class})
+        subcommands = {
+            CommandLine.HelpCommand.class,
+            LinkageCommand.class,
+            DataCommand.class,
+            FebrlCommand.class,
+            ScoreCommand.class
+        })
 public final class Bench implements Runnable {
     @Spec
     private CommandSpec spec;

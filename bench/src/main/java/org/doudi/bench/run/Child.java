@@ -1,0 +1,128 @@
+package org.doudi.bench.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program run as a process of its own, cold, and measured whole. */
+public final class Child {
+    private static final int LOOK_EVERY_MILLIS = 10;
+
+    private final List<String> command;
+    private final Path log;
+
+    private Child(List<String> command, Path log) {
+        this.command = command;
+        this.log = log;
+    }
+
+    /** A main class of this module in a fresh JVM with the flags that the launcher gives to Doudi. */
+    public static Child java(Class<?> main, List<String> arguments, Path log) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseParallelGC",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(arguments);
+        return new Child(command, log);
+    }
+
+    /** Doudi itself, the way its users start it. */
+    public static Child doudi(List<String> arguments, Path log) {
+        List<String> command = new ArrayList<>(List.of(home().resolve("doudi").toString()));
+        command.addAll(arguments);
+        return new Child(command, log);
+    }
+
+    /** Where the launcher is. */
+    public static Path home() {
+        return Path.of(System.getProperty("doudi.home", ".")).toAbsolutePath().normalize();
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws ChildFailed when it does not end with status 0
+     */
+    public Cost run() throws ChildFailed {
+        try {
+            return measured();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run " + command.get(0), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChildFailed(command + " was interrupted", e);
+        }
+    }
+
+    private Cost measured() throws IOException, InterruptedException, ChildFailed {
+        Path times = Files.createTempFile("doudi-bench", ".time");
+        try {
+            List<String> timed = new ArrayList<>(
+                    List.of("bash", "-c", "TIMEFORMAT='%3R %3U %3S'; time \"$@\" >\"$CHILD_LOG\" 2>&1", "bench"));
+            timed.addAll(command);
+            ProcessBuilder builder = new ProcessBuilder(timed).redirectError(times.toFile());
+            builder.environment().putAll(Map.of("LC_ALL", "C.UTF-8", "CHILD_LOG", log.toString()));
+            Process process = builder.start();
+            process.getOutputStream().close();
+            long peak = watch(process);
+            int status = process.exitValue();
+            if (status != 0) {
+                throw new ChildFailed(command + " ended with status " + status + ": " + lastLine(log));
+            }
+            List<String> lines = Files.readAllLines(times);
+            List<Double> numbers = List.of(lines.get(lines.size() - 1).split(" ", -1)).stream()
+                    .map(Double::valueOf)
+                    .toList();
+            return new Cost(numbers.get(0), numbers.get(1) + numbers.get(2), peak);
+        } finally {
+            Files.delete(times);
+        }
+    }
+
+    /** Waits for the end and notes the high-water mark of the largest process below this one. */
+    private static long watch(Process process) throws InterruptedException {
+        long peak = 0;
+        long watched = -1;
+        while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (watched < 0) {
+                watched = process.descendants()
+                        .filter(child -> child.info().command().orElse("").endsWith("java"))
+                        .map(ProcessHandle::pid)
+                        .findFirst()
+                        .orElse(-1L);
+            }
+            peak = Math.max(peak, highWater(watched));
+        }
+        return peak;
+    }
+
+    private static long highWater(long pid) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
+                if (line.startsWith("VmHWM:")) {
+                    return 1024 * Long.parseLong(line.replaceAll("[^0-9]", ""));
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // it has ended, or this is no Linux
+        }
+        return 0;
+    }
+
+    private static String lastLine(Path log) throws IOException {
+        List<String> lines = Files.readString(log, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        return lines.isEmpty() ? "no output" : lines.get(lines.size() - 1);
+    }
+}
