@@ -1,28 +1,28 @@
 package org.doudi.bench;
 
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The root of the bench commands. */
+/** The root of the bench commands; without one of them everything is measured. */
 @Command(
         name = "doudi bench",
-        description = "Measures Doudi and its peers side by side, and makes the data for it.",
+        description = {
+            "Measures Doudi and its peers side by side in one run, prints a table and writes a file with every figure.",
+            "Without a command everything is measured, in about a quarter of an hour."
+        },
         mixinStandardHelpOptions = true,
         version = "doudi 0.1.0",
         subcommands = {
             CommandLine.HelpCommand.class,
+            AllCommand.class,
+            PolicyCommand.class,
             LinkageCommand.class,
             DataCommand.class,
             FebrlCommand.class,
             ScoreCommand.class
         })
-public final class Bench implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
+public final class Bench extends RunCommand {
     /** Runs the command named by the arguments and ends the process with its exit status. */
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
@@ -33,7 +33,7 @@ public final class Bench implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command; doudi bench --help lists them.");
+    void measure() throws IOException {
+        all();
     }
 }

@@ -1,7 +1,6 @@
 package org.doudi.bench;
 
 import java.io.IOException;
-import org.doudi.bench.run.ChildFailed;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -10,7 +9,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class LinkageCommand extends RunCommand {
     @Override
-    void measure() throws IOException, ChildFailed {
+    void measure() throws IOException {
         linkage();
     }
 }

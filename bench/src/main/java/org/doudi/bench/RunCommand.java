@@ -2,12 +2,15 @@ package org.doudi.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.doudi.bench.linkage.LinkageBench;
+import org.doudi.bench.policy.PolicyBench;
 import org.doudi.bench.run.Child;
 import org.doudi.bench.run.ChildFailed;
 import org.doudi.bench.run.Report;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What every measuring command has: sizes, repetitions, where the result goes. */
-abstract class RunCommand implements Runnable {
+abstract class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
@@ -57,22 +60,29 @@ abstract class RunCommand implements Runnable {
     private final Report report = new Report();
 
     /** Measures and puts what it finds into the report. */
-    abstract void measure() throws IOException, ChildFailed;
+    abstract void measure() throws IOException;
 
     @Override
-    public final void run() {
+    public final Integer call() {
         try {
             measure();
             ReportFile.write(report, Versions.all(), out);
-        } catch (IOException | ChildFailed e) {
-            throw new IllegalStateException(e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            spec.commandLine().getErr().println("doudi bench: " + e.getMessage());
+            return 1;
         }
         progress().print(Table.of(report));
         progress().println("All figures: " + out);
         progress().flush();
+        return 0;
     }
 
-    final void linkage() throws IOException, ChildFailed {
+    final void all() throws IOException {
+        policy();
+        linkage();
+    }
+
+    final void linkage() throws IOException {
         buildDoudi();
         Map<Integer, String> sizes = new LinkedHashMap<>();
         List<Integer> chosen =
@@ -81,24 +91,25 @@ abstract class RunCommand implements Runnable {
         new LinkageBench(report, progress(), work(), repeat).run(sizes);
     }
 
+    final void policy() throws IOException {
+        buildDoudi();
+        new PolicyBench(report, progress(), work(), repeat).run();
+    }
+
     /** The launcher builds what it runs; that belongs to no measurement. */
-    final void buildDoudi() throws IOException, ChildFailed {
-        Child.doudi(List.of("--version"), work().resolve("build.log")).run();
+    private void buildDoudi() throws IOException {
+        try {
+            Child.doudi(List.of("--version"), work().resolve("build.log")).run();
+        } catch (ChildFailed e) {
+            report.note("Doudi's command line does not build: " + e.getMessage());
+        }
     }
 
-    final Report report() {
-        return report;
-    }
-
-    final int repeat() {
-        return repeat;
-    }
-
-    final PrintWriter progress() {
+    private PrintWriter progress() {
         return spec.commandLine().getOut();
     }
 
-    final Path work() throws IOException {
+    private Path work() throws IOException {
         Path directory = work != null ? work.toAbsolutePath() : Child.home().resolve("bench/target/data");
         return Files.createDirectories(directory);
     }

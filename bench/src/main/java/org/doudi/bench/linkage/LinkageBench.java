@@ -115,7 +115,7 @@ public final class LinkageBench {
         Path pairs = lists.resolve(name + ".csv");
         List<String> arguments = new ArrayList<>(List.of(left, right, pairs.toString()));
         arguments.addAll(List.of(more));
-        return new Runs(Child.java(main, arguments, log(lists, name)), pairs, times);
+        return new Runs(Child.java(main, arguments, log(lists, name), "duckdb_jdbc", "duke"), pairs, times);
     }
 
     private void report(Set set, Path lists, Map<String, Runs> all) {

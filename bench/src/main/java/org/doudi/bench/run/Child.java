@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A program run as a process of its own, cold, and measured whole. */
 public final class Child {
@@ -22,17 +24,33 @@ public final class Child {
         this.log = log;
     }
 
-    /** A main class of this module in a fresh JVM with the flags that the launcher gives to Doudi. */
-    public static Child java(Class<?> main, List<String> arguments, Path log) {
+    /**
+     * A main class of this module in a fresh JVM with the flags that the launcher gives to Doudi.
+     *
+     * @param jars how the names of the jars begin that the program needs beside this module's; no other is on its class path
+     */
+    public static Child java(Class<?> main, List<String> arguments, Path log, String... jars) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC",
                 "-Dfile.encoding=UTF-8",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(jars),
                 main.getName()));
         command.addAll(arguments);
         return new Child(command, log);
+    }
+
+    private static String classPath(String... jars) {
+        String separator = System.getProperty("path.separator");
+        return Arrays.stream(System.getProperty("java.class.path").split(separator, -1))
+                .filter(entry -> {
+                    String name = String.valueOf(Path.of(entry).getFileName());
+                    return name.startsWith("doudi-bench")
+                            || !name.endsWith(".jar")
+                            || Arrays.stream(jars).anyMatch(name::startsWith);
+                })
+                .collect(Collectors.joining(separator));
     }
 
     /** Doudi itself, the way its users start it. */
@@ -59,7 +77,7 @@ public final class Child {
             throw new UncheckedIOException("cannot run " + command.get(0), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ChildFailed(command + " was interrupted", e);
+            throw new ChildFailed(name() + " was interrupted", e);
         }
     }
 
@@ -76,7 +94,7 @@ public final class Child {
             long peak = watch(process);
             int status = process.exitValue();
             if (status != 0) {
-                throw new ChildFailed(command + " ended with status " + status + ": " + lastLine(log));
+                throw new ChildFailed(name() + " ended with status " + status + ": " + lastLine(log));
             }
             List<String> lines = Files.readAllLines(times);
             List<Double> numbers = List.of(lines.get(lines.size() - 1).split(" ", -1)).stream()
@@ -116,6 +134,13 @@ public final class Child {
             // it has ended, or this is no Linux
         }
         return 0;
+    }
+
+    /** The command without paths. */
+    private String name() {
+        return command.stream()
+                .filter(word -> !word.startsWith("-") && !word.contains("/"))
+                .collect(Collectors.joining(" ", Path.of(command.get(0)).getFileName() + " ", ""));
     }
 
     private static String lastLine(Path log) throws IOException {
