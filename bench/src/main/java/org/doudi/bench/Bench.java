@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             AllCommand.class,
             PolicyCommand.class,
             LinkageCommand.class,
+            ReconcileCommand.class,
             DataCommand.class,
             FebrlCommand.class,
             ScoreCommand.class

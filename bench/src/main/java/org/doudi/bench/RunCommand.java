@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.doudi.bench.linkage.LinkageBench;
 import org.doudi.bench.policy.PolicyBench;
+import org.doudi.bench.reconcile.ReconcileBench;
 import org.doudi.bench.run.Child;
 import org.doudi.bench.run.ChildFailed;
 import org.doudi.bench.run.Report;
@@ -80,6 +81,7 @@ abstract class RunCommand implements Callable<Integer> {
     final void all() throws IOException {
         policy();
         linkage();
+        reconcile();
     }
 
     final void linkage() throws IOException {
@@ -94,6 +96,11 @@ abstract class RunCommand implements Callable<Integer> {
     final void policy() throws IOException {
         buildDoudi();
         new PolicyBench(report, progress(), work(), repeat).run();
+    }
+
+    final void reconcile() throws IOException {
+        buildDoudi();
+        new ReconcileBench(report, progress(), work(), repeat).run();
     }
 
     /** The launcher builds what it runs; that belongs to no measurement. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.doudi.bench.data.LinkageData;
@@ -115,7 +116,10 @@ public final class LinkageBench {
         Path pairs = lists.resolve(name + ".csv");
         List<String> arguments = new ArrayList<>(List.of(left, right, pairs.toString()));
         arguments.addAll(List.of(more));
-        return new Runs(Child.java(main, arguments, log(lists, name), "duckdb_jdbc", "duke"), pairs, times);
+        return new Runs(
+                Child.java(main, arguments, log(lists, name), "duckdb_jdbc", "duke", "lucene", "mapdb", "spatial4j"),
+                pairs,
+                times);
     }
 
     private void report(Set set, Path lists, Map<String, Runs> all) {
@@ -142,6 +146,17 @@ public final class LinkageBench {
             report.add(set.name(who, "precision"), "", score.precision());
             report.add(set.name(who, "recall"), "", score.recall());
             f1.put(who, report.add(set.name(who, "f1"), "", score.f1()));
+            report.detail(String.format(
+                    Locale.ROOT,
+                    "%-14s %-8s %7.2f s wall %7.2f s CPU %6.2f GB   P %.5f   R %.5f   F1 %.5f",
+                    set.title(),
+                    who,
+                    figure(set, who, "wall").median(),
+                    figure(set, who, "cpu").median(),
+                    figure(set, who, "peak").median(),
+                    score.precision(),
+                    score.recall(),
+                    score.f1()));
         });
         if (!f1.containsKey("doudi")) {
             return;

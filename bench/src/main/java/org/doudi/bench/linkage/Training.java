@@ -37,6 +37,7 @@ final class Training {
     }
 
     private void estimateU() throws SQLException {
+        duck.run("SELECT setseed(0.42)");
         duck.run("CREATE TABLE pairs AS SELECT a.k AS lk, b.k AS rk FROM"
                 + " (SELECT k, row_number() OVER () AS n FROM (SELECT 1 + floor(random() * (SELECT count(*) FROM l))::BIGINT AS k"
                 + " FROM range(" + RANDOM_PAIRS + "))) a JOIN"

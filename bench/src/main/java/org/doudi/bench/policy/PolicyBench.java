@@ -59,6 +59,8 @@ public final class PolicyBench {
     public void run() throws IOException {
         compare();
         rules();
+        say("timing the explanation");
+        ExplainBench.run(report, pack, households, parameters);
         engines();
         endToEnd();
     }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -18,10 +20,19 @@ public final class Child {
 
     private final List<String> command;
     private final Path log;
+    private final Set<Integer> good;
 
-    private Child(List<String> command, Path log) {
+    private Child(List<String> command, Path log, Set<Integer> good) {
         this.command = command;
         this.log = log;
+        this.good = good;
+    }
+
+    /** The same, with one more status that means its work is done. */
+    public Child accepting(int status) {
+        Set<Integer> more = new HashSet<>(good);
+        more.add(status);
+        return new Child(command, log, Set.copyOf(more));
     }
 
     /**
@@ -38,7 +49,7 @@ public final class Child {
                 classPath(jars),
                 main.getName()));
         command.addAll(arguments);
-        return new Child(command, log);
+        return new Child(command, log, Set.of(0));
     }
 
     private static String classPath(String... jars) {
@@ -57,7 +68,7 @@ public final class Child {
     public static Child doudi(List<String> arguments, Path log) {
         List<String> command = new ArrayList<>(List.of(home().resolve("doudi").toString()));
         command.addAll(arguments);
-        return new Child(command, log);
+        return new Child(command, log, Set.of(0));
     }
 
     /** Where the launcher is. */
@@ -68,7 +79,7 @@ public final class Child {
     /**
      * Runs it.
      *
-     * @throws ChildFailed when it does not end with status 0
+     * @throws ChildFailed when it does not end well
      */
     public Cost run() throws ChildFailed {
         try {
@@ -93,8 +104,8 @@ public final class Child {
             process.getOutputStream().close();
             long peak = watch(process);
             int status = process.exitValue();
-            if (status != 0) {
-                throw new ChildFailed(name() + " ended with status " + status + ": " + lastLine(log));
+            if (!good.contains(status)) {
+                throw new ChildFailed(name() + " ended with status " + status + ": " + complaint());
             }
             List<String> lines = Files.readAllLines(times);
             List<Double> numbers = List.of(lines.get(lines.size() - 1).split(" ", -1)).stream()
@@ -143,11 +154,12 @@ public final class Child {
                 .collect(Collectors.joining(" ", Path.of(command.get(0)).getFileName() + " ", ""));
     }
 
-    private static String lastLine(Path log) throws IOException {
-        List<String> lines = Files.readString(log, StandardCharsets.UTF_8)
+    /** The first line of its output that says something. */
+    private String complaint() throws IOException {
+        return Files.readString(log, StandardCharsets.UTF_8)
                 .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
-        return lines.isEmpty() ? "no output" : lines.get(lines.size() - 1);
+                .filter(line -> !line.isBlank() && !line.contains("doudi: building"))
+                .findFirst()
+                .orElse("no output");
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Report {
     private final List<Figure> figures = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
+    private final List<String> details = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     public Figure add(String name, String unit, List<Double> values) {
@@ -88,6 +89,11 @@ public final class Report {
         note(measure + " was not measured: " + why);
     }
 
+    /** A ready line that stands below the table, such as one engine's figures side by side. */
+    public void detail(String line) {
+        details.add(line);
+    }
+
     public Optional<Figure> figure(String name) {
         return figures.stream().filter(figure -> figure.name().equals(name)).findFirst();
     }
@@ -98,6 +104,10 @@ public final class Report {
 
     public List<Row> rows() {
         return List.copyOf(rows);
+    }
+
+    public List<String> details() {
+        return List.copyOf(details);
     }
 
     public List<String> notes() {

@@ -50,6 +50,11 @@ public final class Table {
                 text.append("-".repeat(width)).append('\n');
             }
         }
+        if (!report.details().isEmpty()) {
+            text.append('\n');
+            report.details().forEach(line -> text.append(line).append('\n'));
+            text.append('\n');
+        }
         report.notes().forEach(note -> text.append("* ").append(note).append('\n'));
         long met = count(report, Row.Verdict.MET);
         long missed = count(report, Row.Verdict.MISSED);
