@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         description = "Runs rural dibao and the poverty register as one.",
         mixinStandardHelpOptions = true,
         version = "doudi 0.1.0",
-        subcommands = {AssessCommand.class, ExplainCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            AssessCommand.class,
+            ExplainCommand.class,
+            SimulateCommand.class,
+            ParametersCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Doudi implements Runnable {
     @Spec
     private CommandSpec spec;

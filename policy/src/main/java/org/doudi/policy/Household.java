@@ -45,6 +45,20 @@ public final class Household {
         rolls = from.rolls;
     }
 
+    private Household(Household like, LocalDate assessedOn) {
+        householdId = like.householdId;
+        village = like.village;
+        villageCode = like.villageCode;
+        this.assessedOn = assessedOn;
+        consent = like.consent;
+        members = like.members;
+        income = like.income;
+        spending = like.spending;
+        assets = like.assets;
+        guarantees = like.guarantees;
+        rolls = like.rolls;
+    }
+
     /** The id under which the answer is given. */
     public String householdId() {
         return householdId;
@@ -128,6 +142,18 @@ public final class Household {
     /** The rolls that the household is on. */
     public Rolls rolls() {
         return rolls;
+    }
+
+    /**
+     * The same facts on a later day.
+     *
+     * @throws IllegalArgumentException for an earlier day, on which some of the facts may not have been known
+     */
+    public Household on(LocalDate day) {
+        if (day.isBefore(assessedOn)) {
+            throw new IllegalArgumentException(day + " lies before " + assessedOn);
+        }
+        return day.equals(assessedOn) ? this : new Household(this, day);
     }
 
     /** A household without members; add at least one. */

@@ -129,6 +129,11 @@ public final class ParameterPack {
         return new ArrayList<>(days.tailSet(date, false));
     }
 
+    /** Whether a place is one that values of a parameter hold at, or lies in one. */
+    public boolean reaches(Parameter parameter, String place) {
+        return Place.isPlace(place) && Place.chain(place).stream().anyMatch(larger -> values.has(parameter, larger));
+    }
+
     /**
      * This pack with other values laid over it, in the order given. Each takes the place of what held in its time at its place, and
      * without an end it runs until the next value of the same parameter and place, as in a file.
