@@ -36,11 +36,13 @@ final class PlainParameters {
     final int catastrophic = 40;
 
     PlainParameters(String village, LocalDate day) {
+        this(village, day, standard(number(day)));
+    }
+
+    /** @param standard the dibao standard, whatever is in force */
+    PlainParameters(String village, LocalDate day, long standard) {
         int on = number(day);
-        if (on < 20160701) {
-            throw new IllegalArgumentException("no standard on " + day);
-        }
-        standard = on < 20170701 ? 3575_00 : on < 20180701 ? 3843_00 : on < 20190701 ? 4132_00 : 5000_00;
+        this.standard = standard;
         line = on < 20180101 ? 2952_00 : on < 20190101 ? 2995_00 : on < 20200101 ? 3218_00 : 4000_00;
         pensionExcluded = on <= 20201231;
         rigid = on >= 20170601 && PILOTS.contains(village.substring(0, 9));
@@ -51,6 +53,13 @@ final class PlainParameters {
         disabledTopUp = monthly(30);
         illTopUp = monthly(30);
         preferentialTopUp = monthly(20);
+    }
+
+    private static long standard(int on) {
+        if (on < 20160701) {
+            throw new IllegalArgumentException("no standard on " + on);
+        }
+        return on < 20170701 ? 3575_00 : on < 20180701 ? 3843_00 : on < 20190701 ? 4132_00 : 5000_00;
     }
 
     static int number(LocalDate day) {

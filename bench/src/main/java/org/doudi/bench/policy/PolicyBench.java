@@ -62,6 +62,8 @@ public final class PolicyBench {
         say("timing the explanation");
         ExplainBench.run(report, pack, households, parameters);
         engines();
+        say("timing a reform");
+        ReformBench.run(report, pack, SEED);
         endToEnd();
     }
 
