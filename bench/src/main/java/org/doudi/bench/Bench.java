@@ -1,6 +1,8 @@
 package org.doudi.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,7 +32,21 @@ public final class Bench extends RunCommand {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Bench());
+        return new CommandLine(new Bench()).setExecutionExceptionHandler(Bench::explain);
+    }
+
+    /** A failure of files or input is told in one line; anything else is a fault of the bench and shown whole. */
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        if (cause instanceof NoSuchFileException) {
+            command.getErr().println("doudi bench: " + cause.getMessage() + ": there is no such file");
+        } else if (cause instanceof IOException || cause instanceof IllegalArgumentException) {
+            command.getErr().println("doudi bench: " + cause.getMessage());
+        } else {
+            throw failure;
+        }
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     @Override

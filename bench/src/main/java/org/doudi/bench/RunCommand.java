@@ -2,7 +2,6 @@ package org.doudi.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -64,14 +63,9 @@ abstract class RunCommand implements Callable<Integer> {
     abstract void measure() throws IOException;
 
     @Override
-    public final Integer call() {
-        try {
-            measure();
-            ReportFile.write(report, Versions.all(), out);
-        } catch (IOException | UncheckedIOException e) {
-            spec.commandLine().getErr().println("doudi bench: " + e.getMessage());
-            return 1;
-        }
+    public final Integer call() throws IOException {
+        measure();
+        ReportFile.write(report, Versions.all(), out);
         progress().print(Table.of(report));
         progress().println("All figures: " + out);
         progress().flush();

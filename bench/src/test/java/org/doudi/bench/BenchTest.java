@@ -32,4 +32,12 @@ class BenchTest {
     void BEN22_what_is_no_number_of_rows_is_refused(String text) {
         assertThatThrownBy(() -> new Rows().convert(text)).isInstanceOf(TypeConversionException.class);
     }
+
+    @Test
+    void BEN23_a_missing_file_is_told_in_one_line() {
+        StringWriter err = new StringWriter();
+        int status = Bench.commandLine().setErr(new PrintWriter(err)).execute("score", "nowhere");
+        assertThat(status).isEqualTo(1);
+        assertThat(err.toString().strip()).contains("there is no such file").doesNotContain("\n");
+    }
 }

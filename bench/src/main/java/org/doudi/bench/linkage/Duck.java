@@ -43,13 +43,10 @@ final class Duck implements AutoCloseable {
         run("CREATE TABLE " + table + " AS SELECT id, number(upper(trim(idNumber))) AS nid FROM " + csv(csv));
     }
 
-    /** A table with all columns, cleaned the way an experienced user would; a missing birth date comes from the number. */
-    void loadAll(String table, Path csv) throws SQLException {
-        run("CREATE TABLE " + table + """
-                 AS SELECT row_number() OVER () AS k, id, nid, name, sex,
-                  coalesce(birth, substr(nid, 7, 8)) AS birth, village, substr(village, 1, 9) AS town, phone
-                FROM (SELECT id, number(upper(trim(idNumber))) AS nid, regexp_replace(name, '[·•・‧. ]', '', 'g') AS name, sex,
-                  replace(birthDate, '-', '') AS birth, village, phone FROM\s""" + csv(csv) + ")");
+    /** A table with all columns, cleaned the way an experienced user would. */
+    void load(String table, Path csv, Model model) throws SQLException {
+        run("CREATE TABLE " + table + " AS SELECT " + model.columns() + " FROM ("
+                + model.source().formatted(csv(csv)) + ")");
     }
 
     private static String csv(Path csv) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.doudi.bench.data.FebrlData;
 import org.doudi.bench.data.LinkageData;
 import org.doudi.bench.run.Child;
-import org.doudi.bench.run.ChildFailed;
 import org.doudi.bench.run.Cost;
 import org.doudi.bench.run.Figure;
 import org.doudi.bench.run.Report;
@@ -63,6 +63,7 @@ public final class LinkageBench {
             measure(set);
         }
         linear(sets);
+        english();
         report.note(
                 "Linkage peers: one or two sensible configurations each, not an expert's tuning; DuckDB reads with its own"
                         + " parallel csv reader, names are compared without pinyin. Splink itself (Python) is not run: the lines carry"
@@ -72,8 +73,7 @@ public final class LinkageBench {
     private void measure(Set set) throws IOException {
         Path lists = work.resolve(set.name("", "").replace("..", ""));
         if (!Files.exists(lists.resolve("complete"))) {
-            progress.println("making " + set.title() + " rows a side");
-            progress.flush();
+            say("making " + set.title() + " rows a side");
             LinkageData.write(lists, set.rows(), set.noise(), SEED);
             Files.createFile(lists.resolve("complete"));
         }
@@ -99,8 +99,7 @@ public final class LinkageBench {
         }
         for (int round = 0; round < repeat; round++) {
             for (Map.Entry<String, Runs> entry : all.entrySet()) {
-                progress.println("linking " + set.title() + ": " + entry.getKey() + ", run " + (round + 1));
-                progress.flush();
+                say("linking " + set.title() + ": " + entry.getKey() + ", run " + (round + 1));
                 entry.getValue().run(round);
             }
         }
@@ -122,27 +121,28 @@ public final class LinkageBench {
                 times);
     }
 
-    private void report(Set set, Path lists, Map<String, Runs> all) {
+    /** Puts every figure of every program into the report; the answer is who has which F1. */
+    private Map<String, Figure> record(Set set, Path lists, Map<String, Runs> all) {
         String title = "link " + set.title() + ": ";
         Map<String, Figure> f1 = new LinkedHashMap<>();
         all.forEach((who, runs) -> {
-            if (runs.problem != null) {
-                report.missing(title + who, runs.problem);
+            if (runs.problem() != null) {
+                report.missing(title + who, String.valueOf(runs.problem()));
                 return;
             }
             report.add(
                     set.name(who, "wall"),
                     "s",
-                    runs.costs.stream().map(Cost::wall).toList());
+                    runs.costs().stream().map(Cost::wall).toList());
             report.add(
                     set.name(who, "cpu"),
                     "s",
-                    runs.costs.stream().map(Cost::cpu).toList());
+                    runs.costs().stream().map(Cost::cpu).toList());
             report.add(
                     set.name(who, "peak"),
                     "GB",
-                    runs.costs.stream().map(cost -> cost.peakBytes() / GIB).toList());
-            Score score = Score.of(runs.pairs, lists);
+                    runs.costs().stream().map(cost -> cost.peakBytes() / GIB).toList());
+            Score score = Score.of(runs.pairs(), lists);
             report.add(set.name(who, "precision"), "", score.precision());
             report.add(set.name(who, "recall"), "", score.recall());
             f1.put(who, report.add(set.name(who, "f1"), "", score.f1()));
@@ -158,6 +158,12 @@ public final class LinkageBench {
                     score.recall(),
                     score.f1()));
         });
+        return f1;
+    }
+
+    private void report(Set set, Path lists, Map<String, Runs> all) {
+        String title = "link " + set.title() + ": ";
+        Map<String, Figure> f1 = record(set, lists, all);
         if (!f1.containsKey("doudi")) {
             return;
         }
@@ -193,6 +199,29 @@ public final class LinkageBench {
         return report.figure(set.name(who, what)).orElseThrow();
     }
 
+    /** Lists of another kind, where the weights must be learned: how good the pairs are. */
+    private void english() throws IOException {
+        Path lists = work.resolve("linkage.febrl");
+        FebrlData.write(lists, 5_000, SEED);
+        String left = lists.resolve("left.csv").toString();
+        String right = lists.resolve("right.csv").toString();
+        Path ours = lists.resolve("doudi");
+        Map<String, Runs> all = new LinkedHashMap<>();
+        List<String> link = List.of(
+                "link",
+                left,
+                right,
+                "--out",
+                ours.toString(),
+                "--config",
+                lists.resolve("link.yaml").toString());
+        all.put("doudi", new Runs(Child.doudi(link, log(lists, "doudi")), ours.resolve("matches.csv"), 1));
+        all.put("trained", peer(lists, left, right, DuckModel.class, "trained", 1, "febrl"));
+        say("linking the English set");
+        all.values().forEach(runs -> runs.run(0));
+        record(new Set(5_000, "febrl", 1), lists, all);
+    }
+
     /** The cost of the largest lists a row, against that of the next smaller ones. */
     private void linear(List<Set> sets) {
         if (sets.size() < 3) {
@@ -214,28 +243,8 @@ public final class LinkageBench {
         }
     }
 
-    /** The runs of one program over one set. */
-    private static final class Runs {
-        private final Child child;
-        private final Path pairs;
-        private final int times;
-        private final List<Cost> costs = new ArrayList<>();
-        private @Nullable String problem;
-
-        Runs(Child child, Path pairs, int times) {
-            this.child = child;
-            this.pairs = pairs;
-            this.times = times;
-        }
-
-        void run(int round) {
-            if (round < times && problem == null) {
-                try {
-                    costs.add(child.run());
-                } catch (ChildFailed e) {
-                    problem = String.valueOf(e.getMessage());
-                }
-            }
-        }
+    private void say(String text) {
+        progress.println(text);
+        progress.flush();
     }
 }

@@ -5,28 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Estimates the weights as Splink does: u from random pairs, m by expectation maximisation in two sessions, one over pairs with
- * one id number and one over pairs with one name and birth date. A session learns the fields that do not block it.
+ * Estimates the weights as Splink does: u from random pairs, m by expectation maximisation in the model's
+ * sessions. A session learns the fields that do not block it.
  */
 final class Training {
     private static final int RANDOM_PAIRS = 1_000_000;
     private static final int ROUNDS = 25;
 
+    private final Model model;
     private final Duck duck;
-    private final List<Comparison> fields = Comparison.FIELDS;
+    private final List<Comparison> fields;
     private final List<double[]> u = new ArrayList<>();
 
-    Training(Duck duck) {
+    Training(Model model, Duck duck) {
+        this.model = model;
         this.duck = duck;
+        this.fields = model.fields();
     }
 
     List<List<Double>> weights() throws SQLException {
         estimateU();
-        List<double[]> byNumber = session("l.nid = r.nid", List.of("nid"));
-        List<double[]> byNameAndBirth = session("l.name = r.name AND l.birth = r.birth", List.of("name", "birth"));
+        List<List<double[]>> sessions = new ArrayList<>();
+        for (Model.Session session : model.sessions()) {
+            sessions.add(session(session.rule(), session.blocked()));
+        }
         List<List<Double>> weights = new ArrayList<>();
         for (int f = 0; f < fields.size(); f++) {
-            double[] m = f == 0 ? byNameAndBirth.get(f) : byNumber.get(f);
+            double[] m = sessions.get(firstThatLearns(fields.get(f).name())).get(f);
             List<Double> bits = new ArrayList<>();
             for (int level = 0; level < m.length; level++) {
                 bits.add(Math.log(m[level] / u.get(f)[level]) / Math.log(2));
@@ -34,6 +39,14 @@ final class Training {
             weights.add(bits);
         }
         return weights;
+    }
+
+    private int firstThatLearns(String field) {
+        int session = 0;
+        while (model.sessions().get(session).blocked().contains(field)) {
+            session++;
+        }
+        return session;
     }
 
     private void estimateU() throws SQLException {
@@ -59,7 +72,7 @@ final class Training {
     private List<double[]> patterns() throws SQLException {
         StringBuilder group = new StringBuilder();
         fields.forEach(field -> group.append("g_").append(field.name()).append(", "));
-        List<double[]> patterns = duck.numbers("SELECT " + group + "count(*) FROM (SELECT " + DuckModel.gammas()
+        List<double[]> patterns = duck.numbers("SELECT " + group + "count(*) FROM (SELECT " + DuckModel.gammas(model)
                 + " FROM pairs JOIN l ON l.k = lk JOIN r ON r.k = rk) GROUP BY ALL");
         duck.run("DROP TABLE pairs");
         return patterns;
