@@ -48,7 +48,7 @@ final class GradualExit {
     /** Whether any member, tekun or not, is bedridden. */
     static boolean bedridden(Household h) {
         for (int m = 0; m < h.size(); m++) {
-            if (h.member(m).is(Member.Trait.BEDRIDDEN)) {
+            if (MemberFacts.is(h.facts(m), Member.Trait.BEDRIDDEN)) {
                 return true;
             }
         }
