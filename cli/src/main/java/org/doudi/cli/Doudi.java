@@ -31,6 +31,7 @@ public final class Doudi implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Doudi())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failure::usage)
                 .setExecutionExceptionHandler(Failure::handle);
     }
 
