@@ -100,7 +100,7 @@ final class CoreFacts {
         List<String> counted = new ArrayList<>();
         List<String> registered = new ArrayList<>();
         for (IncomeItem item : IncomeItem.values()) {
-            int counting = PlainRules.counting(item, p.pensionExcluded);
+            int counting = PlainRules.counting(item.ordinal(), p.pensionExcluded);
             if (counting == 2) {
                 counted.add(item.name());
             }

@@ -90,7 +90,7 @@ public final class DroolsFacts {
             Set<String> counted = new TreeSet<>();
             Set<String> registered = new TreeSet<>();
             for (IncomeItem item : IncomeItem.values()) {
-                int counting = PlainRules.counting(item, p.pensionExcluded);
+                int counting = PlainRules.counting(item.ordinal(), p.pensionExcluded);
                 if (counting == 2) {
                     counted.add(item.name());
                 }

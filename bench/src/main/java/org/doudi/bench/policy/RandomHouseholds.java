@@ -8,6 +8,7 @@ import org.doudi.policy.Disability;
 import org.doudi.policy.DisabilityCategory;
 import org.doudi.policy.Guarantees;
 import org.doudi.policy.Household;
+import org.doudi.policy.HouseholdBuilder;
 import org.doudi.policy.IncomeEntry;
 import org.doudi.policy.IncomeItem;
 import org.doudi.policy.Job;
@@ -68,7 +69,7 @@ final class RandomHouseholds {
         Dice dice = Dice.at(seed, 21, number);
         LocalDate day =
                 fixed != null ? fixed : FIRST.plusDays(dice.below((int) (LAST.toEpochDay() - FIRST.toEpochDay()) + 1));
-        Household.Builder household = Household.builder(
+        HouseholdBuilder household = Household.builder(
                 "H-" + number,
                 VILLAGES[dice.below(VILLAGES.length)],
                 day,
@@ -134,7 +135,7 @@ final class RandomHouseholds {
         }
     }
 
-    private static void income(Dice dice, Household.Builder household, int member, int wealth) {
+    private static void income(Dice dice, HouseholdBuilder household, int member, int wealth) {
         int entries = dice.below(4);
         for (int i = 0; i < entries; i++) {
             IncomeItem item = dice.chance(0.75) ? USUAL[dice.below(USUAL.length)] : ITEMS[dice.below(ITEMS.length)];
@@ -142,7 +143,7 @@ final class RandomHouseholds {
         }
     }
 
-    private static void spending(Dice dice, Household.Builder household, int member) {
+    private static void spending(Dice dice, HouseholdBuilder household, int member) {
         int entries = dice.chance(0.3) ? dice.between(1, 3) : 0;
         for (int i = 0; i < entries; i++) {
             SpendingItem item = SpendingItem.values()[dice.below(4)];

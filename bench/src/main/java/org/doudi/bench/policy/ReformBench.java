@@ -52,9 +52,9 @@ final class ReformBench {
         long dibaoMore = 0;
         for (Household household : households) {
             PlainParameters now = new PlainParameters(household.village(), DAY);
-            PlainResult before = PlainRules.assess(household, now);
-            PlainResult after =
-                    PlainRules.assess(household, new PlainParameters(household.village(), DAY, NEW_STANDARD));
+            PlainHousehold flat = new PlainHousehold(household);
+            PlainResult before = PlainRules.assess(flat, now);
+            PlainResult after = PlainRules.assess(flat, new PlainParameters(household.village(), DAY, NEW_STANDARD));
             entering += before.dibao != 0 && after.dibao == 0 ? 1 : 0;
             dibaoMore += after.monthly - before.monthly;
         }

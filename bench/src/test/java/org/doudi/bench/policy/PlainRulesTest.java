@@ -23,7 +23,7 @@ class PlainRulesTest {
         for (Household household : RandomHouseholds.many(60_000, 1)) {
             PlainParameters values = new PlainParameters(household.village(), household.assessedOn());
             Assessment ours = Assessor.assess(household, pack.at(household), Trace.OFF);
-            PlainResult plain = PlainRules.assess(household, values);
+            PlainResult plain = PlainRules.assess(new PlainHousehold(household), values);
             assertThat(Digest.of(ours))
                     .as(() -> difference(household, ours, plain))
                     .isEqualTo(Digest.of(plain));
