@@ -5,7 +5,7 @@ package org.doudi.linkage.person;
  */
 public final class Dates {
     /** Answer of {@link #parse} to a text that is no date. */
-    static final int UNREADABLE = -1;
+    public static final int UNREADABLE = -1;
 
     private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     private static final int FIRST_YEAR = 1850;
