@@ -25,6 +25,9 @@ public final class BlockJoin {
     private final int mostInBlock;
     private final int partitions;
     private final int shift;
+    /** Key, tag and row of each entry of the pass at hand; kept for the next pass. */
+    private long[] entries = {};
+
     private final LongAdder cutRows = new LongAdder();
 
     /**
@@ -66,12 +69,14 @@ public final class BlockJoin {
             return task -> places[task] = count(keys, task, buffer);
         });
         int[] starts = prefix(places);
-        long[] entries = new long[starts[partitions] * ENTRY];
+        if (entries.length < starts[partitions] * ENTRY) {
+            entries = new long[starts[partitions] * ENTRY];
+        }
         workers.run(tasks, () -> {
             long[] buffer = new long[Keys.MOST];
-            return task -> scatter(keys, task, buffer, places[task], entries);
+            return task -> scatter(keys, task, buffer, places[task]);
         });
-        workers.run(partitions, () -> new Table(entries, starts, sinks));
+        workers.run(partitions, () -> new Table(starts, sinks));
     }
 
     private int partition(long key) {
@@ -109,7 +114,7 @@ public final class BlockJoin {
         return starts;
     }
 
-    private void scatter(Keys keys, int task, long[] buffer, int[] places, long[] entries) {
+    private void scatter(Keys keys, int task, long[] buffer, int[] places) {
         int end = Math.min(ranges.end(), (task + 1) * TASK_ROWS);
         for (int r = task * TASK_ROWS; r < end; r++) {
             int n = ranges.isRow(r) ? keys.of(r, buffer) : 0;
@@ -129,14 +134,12 @@ public final class BlockJoin {
 
     /** Joins partitions, one after the other, with tables that are used again. */
     private final class Table implements IntConsumer {
-        private final long[] entries;
         private final int[] starts;
         private final Function<Integer, PairSink> sinks;
         private int[] head = new int[2 * PARTITION_ROWS];
         private int[] next = new int[2 * PARTITION_ROWS];
 
-        Table(long[] entries, int[] starts, Function<Integer, PairSink> sinks) {
-            this.entries = entries;
+        Table(int[] starts, Function<Integer, PairSink> sinks) {
             this.starts = starts;
             this.sinks = sinks;
         }
