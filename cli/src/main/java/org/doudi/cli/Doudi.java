@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Runs rural dibao and the poverty register as one.",
         mixinStandardHelpOptions = true,
         version = "doudi 0.1.0",
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {DemoDataCommand.class, CommandLine.HelpCommand.class})
 public final class Doudi implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -23,7 +23,9 @@ public final class Doudi implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Doudi());
+        return new CommandLine(new Doudi())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Failures::tell);
     }
 
     @Override
