@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** Makes up a population and the departments' lists about it. */
 @Command(
         name = "demo-data",
-        description = "Makes up households and the lists that departments would hand over about them, with the truth beside them.",
+        description =
+                "Makes up households and the lists that departments would hand over about them, with the truth beside them.",
         mixinStandardHelpOptions = true)
 final class DemoDataCommand implements Callable<Integer> {
     @Spec

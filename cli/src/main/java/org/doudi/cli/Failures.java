@@ -15,10 +15,10 @@ final class Failures {
 
     static int tell(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
         if (failure instanceof ForeignFolder) {
-            return say(command, failure.getMessage(), CommandLine.ExitCode.USAGE);
+            return say(command, String.valueOf(failure.getMessage()), CommandLine.ExitCode.USAGE);
         }
         if (failure instanceof UnreadableList) {
-            return say(command, failure.getMessage(), CommandLine.ExitCode.SOFTWARE);
+            return say(command, String.valueOf(failure.getMessage()), CommandLine.ExitCode.SOFTWARE);
         }
         if (failure instanceof IOException io) {
             return say(command, words(io), CommandLine.ExitCode.SOFTWARE);

@@ -19,9 +19,7 @@ final class Allowances {
             if (person.disability == null) {
                 continue;
             }
-            double living = livingDue(family, person)
-                    ? family.onDibao() ? .965 : .1
-                    : family.onDibao() ? .25 : .003;
+            double living = livingDue(family, person) ? family.onDibao() ? .965 : .1 : family.onDibao() ? .25 : .003;
             person.onLivingRoll = dice.chance(living);
             double care = careDue(person)
                     ? .965

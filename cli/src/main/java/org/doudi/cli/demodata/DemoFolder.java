@@ -30,8 +30,7 @@ public final class DemoFolder {
         return write(dir, scale.grounds(Divisions.load()), scale, seed, progress);
     }
 
-    static Written write(Path dir, List<Ground> grounds, Scale scale, long seed, Progress progress)
-            throws IOException {
+    static Written write(Path dir, List<Ground> grounds, Scale scale, long seed, Progress progress) throws IOException {
         try (FreshFolder folder = FreshFolder.in(dir, Manifest.FILE, Manifest.FORMAT)) {
             folder.folder("truth");
             Names names = Names.load();
@@ -52,8 +51,7 @@ public final class DemoFolder {
         }
     }
 
-    private static void settle(
-            List<Ground> grounds, Population population, Sink facts, Sink lists, Progress progress)
+    private static void settle(List<Ground> grounds, Population population, Sink facts, Sink lists, Progress progress)
             throws IOException {
         progress.begin("造数据", grounds.size());
         try (Conveyor toFacts = new Conveyor("facts", facts);

@@ -15,7 +15,7 @@ enum DepartmentList {
             "序号,户号,户主姓名,姓名,身份证号码,性别,出生日期,与户主关系,乡镇,行政村,家庭住址,开始享受时间,户月保障金额,联系电话") {
         @Override
         boolean holds(Family family, Person person) {
-            return family.onDibao() && !person.tekun || family.onDibao() && family.standing == Standing.TEKUN;
+            return family.onDibao() && (!person.tekun || family.standing == Standing.TEKUN);
         }
 
         @Override
@@ -108,11 +108,7 @@ enum DepartmentList {
                     seen.phone());
         }
     },
-    CERTIFICATES(
-            "certificates.csv",
-            "持证残疾人名单",
-            "DISABLED_FEDERATION",
-            "序号,姓名,性别,残疾人证号,残疾类别,残疾等级,所在乡镇,行政村代码,家庭住址,手机号") {
+    CERTIFICATES("certificates.csv", "持证残疾人名单", "DISABLED_FEDERATION", "序号,姓名,性别,残疾人证号,残疾类别,残疾等级,所在乡镇,行政村代码,家庭住址,手机号") {
         @Override
         boolean holds(Family family, Person person) {
             return person.disability != null;
@@ -125,7 +121,9 @@ enum DepartmentList {
                     seen.name(),
                     seen.sex(),
                     seen.certificate(),
-                    disability == null ? "" : CATEGORIES.get(disability.category().ordinal()),
+                    disability == null
+                            ? ""
+                            : CATEGORIES.get(disability.category().ordinal()),
                     disability == null ? "" : LEVELS.get(disability.level() - 1),
                     family.village.township().name(),
                     family.village.code(),
@@ -133,11 +131,7 @@ enum DepartmentList {
                     seen.phone());
         }
     },
-    ALLOWANCES(
-            "allowances.csv",
-            "残疾人两项补贴发放名单",
-            "DISABLED_FEDERATION",
-            "序号,姓名,身份证号,性别,出生年月,乡镇,行政村,困难生活补贴,重度护理补贴,联系电话") {
+    ALLOWANCES("allowances.csv", "残疾人两项补贴发放名单", "DISABLED_FEDERATION", "序号,姓名,身份证号,性别,出生年月,乡镇,行政村,困难生活补贴,重度护理补贴,联系电话") {
         @Override
         boolean holds(Family family, Person person) {
             return person.onLivingRoll || person.onCareRoll;
@@ -169,13 +163,13 @@ enum DepartmentList {
     final String file;
     final String title;
     final String department;
-    final List<String> header;
+    private final String header;
 
     DepartmentList(String file, String title, String department, String header) {
         this.file = file;
         this.title = title;
         this.department = department;
-        this.header = List.of(header.split(","));
+        this.header = header;
     }
 
     /** Whether the person stands on this list. */
@@ -183,6 +177,10 @@ enum DepartmentList {
 
     /** The cells of the person's row after the running number. */
     abstract List<String> cells(Family family, Person person, Sighting seen);
+
+    List<String> header() {
+        return List.of(header.split(",", -1));
+    }
 
     boolean isWorkbook() {
         return file.endsWith(".xlsx");

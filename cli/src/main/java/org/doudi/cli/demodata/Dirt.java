@@ -51,19 +51,16 @@ final class Dirt {
 
     private static String idNumber(Dice dice, Family family, Person person, StringBuilder marks) {
         String id = person.idNumber;
-        String typed =
-                switch (IdError.draw(dice)) {
-                    case NONE -> id;
-                    case ONE_DIGIT -> mark(marks, "one-digit", oneDigitWrong(dice, id));
-                    case MISSING -> mark(marks, "missing", "");
-                    case FIFTEEN_DIGITS ->
-                        person.birth.getYear() < 2000
-                                ? mark(marks, "fifteen", id.substring(0, 6) + id.substring(8, 17))
-                                : id;
-                    case SWAPPED -> mark(marks, "swapped", swapped(dice, id));
-                    case ANOTHER_MEMBERS ->
-                        family.persons.size() > 1 ? mark(marks, "borrowed", another(dice, family, person)) : id;
-                };
+        String typed = switch (IdError.draw(dice)) {
+            case NONE -> id;
+            case ONE_DIGIT -> mark(marks, "one-digit", oneDigitWrong(dice, id));
+            case MISSING -> mark(marks, "missing", "");
+            case FIFTEEN_DIGITS ->
+                person.birth.getYear() < 2000 ? mark(marks, "fifteen", id.substring(0, 6) + id.substring(8, 17)) : id;
+            case SWAPPED -> mark(marks, "swapped", swapped(dice, id));
+            case ANOTHER_MEMBERS ->
+                family.persons.size() > 1 ? mark(marks, "borrowed", another(dice, family, person)) : id;
+        };
         return garnish(dice, typed, marks);
     }
 
@@ -137,8 +134,8 @@ final class Dirt {
 
     private static String fullWidth(String id) {
         StringBuilder wide = new StringBuilder();
-        for (char c : id.toCharArray()) {
-            wide.append((char) (c + 0xFEE0));
+        for (int i = 0; i < id.length(); i++) {
+            wide.append((char) (id.charAt(i) + 0xFEE0));
         }
         return wide.toString();
     }

@@ -39,7 +39,9 @@ final class Enrolment {
             case LIFTED -> {
                 expect(family, false, false);
                 boolean stays = dice.chance(.02);
-                lift(family, stays ? monthsAgo(dice, 20, 30) : monthsAgo(dice, 1, 30).plusDays(dice.below(20)));
+                lift(
+                        family,
+                        stays ? monthsAgo(dice, 20, 30) : monthsAgo(dice, 1, 30).plusDays(dice.below(20)));
                 family.throughProgramme = stays || dice.chance(.8);
                 if (stays) {
                     joinDibao(family, monthsAgo(dice, 40, 90));

@@ -33,13 +33,18 @@ final class Family {
     /** Number of the household on the dibao roll; 0 when it is not on it. */
     int dibaoNumber;
 
-    @Nullable LocalDate dibaoSince;
+    @Nullable
+    LocalDate dibaoSince;
+
     long dibaoMonthlyYuan;
 
     /** State on the register; null when the household was never on it. */
-    @Nullable RegisterState registerState;
+    @Nullable
+    RegisterState registerState;
 
-    @Nullable LocalDate liftedOn;
+    @Nullable
+    LocalDate liftedOn;
+
     boolean throughProgramme;
     String povertyCause = "";
 

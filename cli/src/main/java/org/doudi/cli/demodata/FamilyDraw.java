@@ -45,9 +45,8 @@ final class FamilyDraw {
         }
 
         Person add(String relation, Sex sex, LocalDate birth, String familyName) {
-            String name = speaksMongolian
-                    ? names.mongolian(dice, sex)
-                    : familyName + names.given(dice, sex, birth.getYear());
+            String name =
+                    speaksMongolian ? names.mongolian(dice, sex) : familyName + names.given(dice, sex, birth.getYear());
             String idNumber = idNumbers.allot(dice, family.village, ring, birth, sex);
             Person person = new Person(family.persons.size(), name, sex, birth, idNumber, relation, people);
             family.persons.add(person);
@@ -83,7 +82,8 @@ final class FamilyDraw {
 
         void shape(FamilyShape shape) {
             switch (shape) {
-                case OLD_AND_ALONE -> add("户主", dice.chance(.55) ? Sex.MALE : Sex.FEMALE, dice.between(61, 88), surname);
+                case OLD_AND_ALONE ->
+                    add("户主", dice.chance(.55) ? Sex.MALE : Sex.FEMALE, dice.between(61, 88), surname);
                 case OLD_COUPLE -> couple(dice.between(61, 84), "户主", "配偶");
                 case COUPLE -> couple(dice.between(40, 59), "户主", "配偶");
                 case ONE_CHILD -> nuclear(1);

@@ -45,14 +45,13 @@ final class Health {
     }
 
     private void disability(Dice dice, Standing standing, Person person, int age) {
-        double share =
-                switch (standing) {
-                    case TEKUN -> .25;
-                    case POOR_ON_BOTH, DIBAO_ONLY -> .26;
-                    case REGISTER_ONLY, FALLEN_BACK, GRADUAL_EXIT -> .16;
-                    case LIFTED -> .12;
-                    case HIDDEN_ASSETS, HEAVY_SPENDING, REFUSED, ORDINARY -> .04;
-                };
+        double share = switch (standing) {
+            case TEKUN -> .25;
+            case POOR_ON_BOTH, DIBAO_ONLY -> .26;
+            case REGISTER_ONLY, FALLEN_BACK, GRADUAL_EXIT -> .16;
+            case LIFTED -> .12;
+            case HIDDEN_ASSETS, HEAVY_SPENDING, REFUSED, ORDINARY -> .04;
+        };
         if (dice.chance(age < 16 ? share / 4 : age < 60 ? share * .8 : share * 1.6)) {
             DisabilityCategory category = CATEGORIES[dice.weighted(12, 11, 2, 50, 9, 10, 6)];
             person.disability = new Disability(category, 1 + dice.weighted(10, 25, 30, 35));
@@ -60,13 +59,12 @@ final class Health {
     }
 
     private static void illness(Dice dice, Standing standing, Person person, int age) {
-        double ill =
-                switch (standing) {
-                    case ORDINARY, HIDDEN_ASSETS, REFUSED -> .02;
-                    case LIFTED, GRADUAL_EXIT, REGISTER_ONLY -> .07;
-                    case HEAVY_SPENDING -> .5;
-                    default -> .13;
-                };
+        double ill = switch (standing) {
+            case ORDINARY, HIDDEN_ASSETS, REFUSED -> .02;
+            case LIFTED, GRADUAL_EXIT, REGISTER_ONLY -> .07;
+            case HEAVY_SPENDING -> .5;
+            default -> .13;
+        };
         if (dice.chance(age < 40 ? ill / 3 : ill)) {
             person.be(Trait.SERIOUSLY_ILL);
         }
@@ -82,23 +80,24 @@ final class Health {
     }
 
     private static void work(Dice dice, Standing standing, Person person, int age) {
-        if (age >= 6 && age <= 18 && dice.chance(.93) || age > 18 && age <= 22 && dice.chance(.35)) {
+        boolean pupil = age >= 6 && age <= 18;
+        if (pupil ? dice.chance(.93) : age > 18 && age <= 22 && dice.chance(.35)) {
             person.be(Trait.STUDENT);
         }
-        if (age < 16 || person.traits.has(Trait.BEDRIDDEN) || person.severelyDisabled() && dice.chance(.6)) {
+        boolean helpless = person.traits.has(Trait.BEDRIDDEN) || (person.severelyDisabled() && dice.chance(.6));
+        if (age < 16 || helpless) {
             person.labour = Labour.NONE;
         } else if (age >= 70) {
             person.labour = dice.chance(.5) ? Labour.NONE : Labour.PARTIAL;
         } else if (age >= 60 || person.disability != null || person.traits.has(Trait.SERIOUSLY_ILL)) {
             person.labour = Labour.PARTIAL;
         }
-        double employed =
-                switch (standing) {
-                    case LIFTED, GRADUAL_EXIT -> .4;
-                    case POOR_ON_BOTH, REGISTER_ONLY -> .12;
-                    case ORDINARY -> .01;
-                    default -> 0;
-                };
+        double employed = switch (standing) {
+            case LIFTED, GRADUAL_EXIT -> .4;
+            case POOR_ON_BOTH, REGISTER_ONLY -> .12;
+            case ORDINARY -> .01;
+            default -> 0;
+        };
         if (age >= 18
                 && age < 62
                 && person.labour != Labour.NONE

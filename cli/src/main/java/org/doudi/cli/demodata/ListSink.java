@@ -45,14 +45,15 @@ final class ListSink implements Sink {
         this.seed = seed;
         dirt = new Dirt(names);
         links = new CsvListWriter(
-                folder.file("truth/links.csv"), List.of("list", "row", "person", "household", "surveyed", "copy", "dirt"));
+                folder.file("truth/links.csv"),
+                List.of("list", "row", "person", "household", "surveyed", "copy", "dirt"));
         for (DepartmentList list : DepartmentList.values()) {
             lists.put(list, list.isWorkbook() ? workbook(list, folder) : csv(list, folder));
         }
     }
 
     private static Open workbook(DepartmentList list, FreshFolder folder) throws IOException {
-        XlsxListWriter out = new XlsxListWriter(folder.file(list.file), list.title, list.header);
+        XlsxListWriter out = new XlsxListWriter(folder.file(list.file), list.title, list.header());
         return new Open() {
             @Override
             void write(List<String> cells) throws IOException {
@@ -73,7 +74,7 @@ final class ListSink implements Sink {
         if (list == DepartmentList.REGISTER) {
             file.write('\uFEFF');
         }
-        CsvListWriter out = new CsvListWriter(file, list.header);
+        CsvListWriter out = new CsvListWriter(file, list.header());
         return new Open() {
             @Override
             void write(List<String> cells) {
@@ -119,12 +120,11 @@ final class ListSink implements Sink {
         Sighting seen = dirt.see(dice, family, person);
         open.rows++;
         String row = String.valueOf(open.rows);
-        List<String> cells = new ArrayList<>(list.header.size());
+        List<String> cells = new ArrayList<>(16);
         cells.add(row);
         cells.addAll(list.cells(family, person, seen));
         open.write(cells);
-        links.row(
-                list.file, row, family.personId(person), family.id, family.surveyed ? "1" : "0", copy, seen.dirt());
+        links.row(list.file, row, family.personId(person), family.id, family.surveyed ? "1" : "0", copy, seen.dirt());
     }
 
     /** Rows written so far, by list. */

@@ -117,12 +117,11 @@ final class Livelihood {
         } else if (person.job != null) {
             family.earns(person, WAGE, yuan);
         } else {
-            IncomeItem main =
-                    switch (dice.weighted(5, 4, 1)) {
-                        case 0 -> FARMING;
-                        case 1 -> WAGE;
-                        default -> TRADE;
-                    };
+            IncomeItem main = switch (dice.weighted(5, 4, 1)) {
+                case 0 -> FARMING;
+                case 1 -> WAGE;
+                default -> TRADE;
+            };
             long subsidy = Math.min(yuan, dice.between(0, 8) * 90L);
             family.earns(person, main, yuan - subsidy);
             family.earns(person, FARM_SUBSIDY, subsidy);

@@ -43,7 +43,8 @@ final class Names {
         for (int i = 1; i < words.length; i++) {
             switch (kind) {
                 case "alike", "lookalike" -> {
-                    for (char c : words[i].toCharArray()) {
+                    for (int at = 0; at < words[i].length(); at++) {
+                        char c = words[i].charAt(at);
                         alike.merge(c, words[i].replace(String.valueOf(c), ""), String::concat);
                     }
                 }

@@ -20,9 +20,15 @@ final class Person {
     final People people;
 
     Labour labour = Labour.FULL;
-    @Nullable Disability disability;
+
+    @Nullable
+    Disability disability;
+
     Supporter supporter = Supporter.ABLE;
-    @Nullable Job job;
+
+    @Nullable
+    Job job;
+
     Traits traits = Traits.NONE;
     String phone = "";
 

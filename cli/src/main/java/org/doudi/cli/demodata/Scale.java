@@ -20,8 +20,7 @@ public enum Scale {
 
     private static final String COUNTY_CODE = "210921";
     private static final int CITY_HOUSEHOLDS = 350_000;
-    private static final List<String> RING_NAMES =
-            List.of("", "东", "西", "南", "北", "上", "下", "前", "后", "新", "老", "中");
+    private static final List<String> RING_NAMES = List.of("", "东", "西", "南", "北", "上", "下", "前", "后", "新", "老", "中");
 
     /** A village to fill, and the ring of made-up villages it is from; 0 for the real ones. */
     record Ground(Village village, int ring, int households, int firstHousehold, long stream) {}
@@ -41,7 +40,7 @@ public enum Scale {
                 String township = village.township().code();
                 int place = seen.merge(township, 1, Integer::sum) - 1;
                 if (takes(village)) {
-                    Village here = ring == 0 ? village : madeUp(village, ring, place, inTownship.get(township));
+                    Village here = ring == 0 ? village : madeUp(village, ring, place, inTownship.getOrDefault(township, 0));
                     grounds.add(new Ground(here, ring, sizes[i], first, (long) ring * real.size() + i));
                     first += sizes[i];
                 }

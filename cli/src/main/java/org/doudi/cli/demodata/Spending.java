@@ -32,12 +32,11 @@ final class Spending {
                 continue;
             }
             if (person.traits.has(Trait.SERIOUSLY_ILL)) {
-                bearable -= spend(
-                        person, SpendingItem.MEDICAL_SELF_PAID, Math.min(bearable, dice.between(20, 180) * 100L));
+                bearable -=
+                        spend(person, SpendingItem.MEDICAL_SELF_PAID, Math.min(bearable, dice.between(20, 180) * 100L));
             }
             if (person.severelyDisabled()) {
-                bearable -=
-                        spend(person, SpendingItem.DISABILITY_CARE, Math.min(bearable, dice.between(0, 50) * 100L));
+                bearable -= spend(person, SpendingItem.DISABILITY_CARE, Math.min(bearable, dice.between(0, 50) * 100L));
             } else if (person.disability != null && dice.chance(.3)) {
                 bearable -= spend(person, SpendingItem.REHABILITATION, Math.min(bearable, dice.between(2, 40) * 100L));
             }

@@ -1,6 +1,9 @@
 package org.doudi.cli.folder;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** A line on a terminal that says how far a long step is; silent anywhere else. */
 public final class Progress {
@@ -20,7 +23,16 @@ public final class Progress {
 
     /** On standard error when a person looks at it. */
     public static Progress onTerminal() {
-        return new Progress(System.err, System.console() != null && System.getenv("NO_PROGRESS") == null);
+        return new Progress(System.err, standardErrorIsTerminal());
+    }
+
+    private static boolean standardErrorIsTerminal() {
+        try {
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** Shows nothing. */
@@ -46,7 +58,8 @@ public final class Progress {
         if (total > 0) {
             int full = (int) Math.min(BAR, done * BAR / total);
             terminal.printf(
-                    "\r\033[K%s [%s%s] %3d%%", step, "#".repeat(full), "·".repeat(BAR - full), Math.min(100, done * 100 / total));
+                    "\r\033[K%s [%s%s] %3d%%",
+                    step, "#".repeat(full), "·".repeat(BAR - full), Math.min(100, done * 100 / total));
         } else {
             terminal.printf("\r\033[K%s …", step);
         }
