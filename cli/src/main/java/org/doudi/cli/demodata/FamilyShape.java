@@ -2,12 +2,12 @@ package org.doudi.cli.demodata;
 
 /** Who lives together. The weights are those of an ageing countryside; poor households are smaller and older. */
 enum FamilyShape {
-    OLD_AND_ALONE(9, 30),
+    OLD_AND_ALONE(8, 30),
     OLD_COUPLE(16, 28),
-    COUPLE(14, 8),
+    COUPLE(12, 8),
     ONE_CHILD(22, 10),
-    TWO_CHILDREN(11, 5),
-    THREE_GENERATIONS(19, 7),
+    TWO_CHILDREN(13, 5),
+    THREE_GENERATIONS(21, 7),
     GRANDPARENTS_WITH_CHILD(4, 5),
     LONE_PARENT(3, 5),
     ALONE(2, 2),

@@ -50,7 +50,7 @@ final class Health {
             case POOR_ON_BOTH, DIBAO_ONLY -> .26;
             case REGISTER_ONLY, FALLEN_BACK, GRADUAL_EXIT -> .16;
             case LIFTED -> .12;
-            case HIDDEN_ASSETS, HEAVY_SPENDING, REFUSED, ORDINARY -> .04;
+            case HIDDEN_ASSETS, HEAVY_SPENDING, REFUSED, ORDINARY -> .051;
         };
         if (dice.chance(age < 16 ? share / 4 : age < 60 ? share * .8 : share * 1.6)) {
             DisabilityCategory category = CATEGORIES[dice.weighted(12, 11, 2, 50, 9, 10, 6)];

@@ -19,6 +19,9 @@ public enum Scale {
     PROVINCE;
 
     private static final String COUNTY_CODE = "210921";
+    /** The pilot township whose first village stands for all. */
+    private static final String VILLAGE_CODE = COUNTY_CODE + "100202";
+
     private static final int CITY_HOUSEHOLDS = 350_000;
     private static final List<String> RING_NAMES = List.of("", "东", "西", "南", "北", "上", "下", "前", "后", "新", "老", "中");
 
@@ -44,16 +47,17 @@ public enum Scale {
                     grounds.add(new Ground(here, ring, sizes[i], first, (long) ring * real.size() + i));
                     first += sizes[i];
                 }
-                if (this == VILLAGE && !grounds.isEmpty()) {
-                    return grounds;
-                }
             }
         }
         return grounds;
     }
 
     private boolean takes(Village village) {
-        return this == CITY || this == PROVINCE || village.code().startsWith(COUNTY_CODE);
+        return switch (this) {
+            case VILLAGE -> village.code().equals(VILLAGE_CODE);
+            case COUNTY -> village.code().startsWith(COUNTY_CODE);
+            case CITY, PROVINCE -> true;
+        };
     }
 
     private static Village madeUp(Village village, int ring, int place, int inTownship) {

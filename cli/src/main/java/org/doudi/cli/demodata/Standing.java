@@ -8,17 +8,17 @@ enum Standing {
     /** Old, disabled or orphaned, with nobody to support them. */
     TEKUN(200),
     /** Below the standard and poor. */
-    POOR_ON_BOTH(560),
+    POOR_ON_BOTH(430),
     /** Below the standard, not poor. */
-    DIBAO_ONLY(290),
+    DIBAO_ONLY(230),
     /** Above the standard, but a guarantee is lacking. */
-    REGISTER_ONLY(300),
+    REGISTER_ONLY(250),
     /** Lifted out, and doing well. */
-    LIFTED(330),
+    LIFTED(270),
     /** Lifted out lately, still on dibao for a while. */
-    GRADUAL_EXIT(80),
+    GRADUAL_EXIT(70),
     /** Lifted out, and poor again. */
-    FALLEN_BACK(20),
+    FALLEN_BACK(18),
     /** Little income, but a car, a second house, savings or a business. */
     HIDDEN_ASSETS(30),
     /** Income above the standard, eaten by illness: eligible where the pilot counts rigid spending, nowhere else. */
@@ -26,7 +26,7 @@ enum Standing {
     /** Does not agree to the economic check. */
     REFUSED(10),
     /** Everybody else. */
-    ORDINARY(8120);
+    ORDINARY(8432);
 
     /** Of ten thousand households. */
     final int share;
