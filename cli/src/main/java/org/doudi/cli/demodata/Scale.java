@@ -43,7 +43,8 @@ public enum Scale {
                 String township = village.township().code();
                 int place = seen.merge(township, 1, Integer::sum) - 1;
                 if (takes(village)) {
-                    Village here = ring == 0 ? village : madeUp(village, ring, place, inTownship.getOrDefault(township, 0));
+                    Village here =
+                            ring == 0 ? village : madeUp(village, ring, place, inTownship.getOrDefault(township, 0));
                     grounds.add(new Ground(here, ring, sizes[i], first, (long) ring * real.size() + i));
                     first += sizes[i];
                 }

@@ -20,8 +20,10 @@ final class AtStake {
             }
             case MISSING_LIVING_ALLOWANCE, DUE_TO_LEAVE_LIVING_ALLOWANCE ->
                 parameter(assessment, Parameter.DISABILITY_LIVING);
-            case MISSING_CARE_ALLOWANCE, DUE_TO_LEAVE_CARE_ALLOWANCE -> parameter(assessment, Parameter.DISABILITY_CARE);
-            case MISSING_FROM_REGISTER, FALLEN_BACK, DUE_TO_LEAVE_REGISTER, MISSING_FROM_TEKUN, DUE_TO_LEAVE_TEKUN -> -1;
+            case MISSING_CARE_ALLOWANCE, DUE_TO_LEAVE_CARE_ALLOWANCE ->
+                parameter(assessment, Parameter.DISABILITY_CARE);
+            case MISSING_FROM_REGISTER, FALLEN_BACK, DUE_TO_LEAVE_REGISTER, MISSING_FROM_TEKUN, DUE_TO_LEAVE_TEKUN ->
+                -1;
         };
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A day as lists write it; a month alone stands for its first day. */
 final class DayText {
-    private static final Pattern SPLIT = Pattern.compile("(\\d{4})\\s*[-./年]\\s*(\\d{1,2})(?:\\s*[-./月]\\s*(\\d{1,2})?)?\\D*.*");
+    private static final Pattern SPLIT =
+            Pattern.compile("(\\d{4})\\s*[-./年]\\s*(\\d{1,2})(?:\\s*[-./月]\\s*(\\d{1,2})?)?\\D*.*");
     private static final Pattern PLAIN = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})?");
     private static final LocalDate SPREADSHEET_DAY_0 = LocalDate.of(1899, 12, 30);
 

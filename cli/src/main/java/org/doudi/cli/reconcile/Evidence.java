@@ -38,7 +38,11 @@ final class Evidence {
     private static String of(@Nullable Entry entry) {
         return entry == null
                 ? ""
-                : say("evidence.row", Words.roll(entry.roll()), String.valueOf(entry.row().line()), entry.evidence());
+                : say(
+                        "evidence.row",
+                        Words.roll(entry.roll()),
+                        String.valueOf(entry.row().line()),
+                        entry.evidence());
     }
 
     private static String none(String whom, Roll... rolls) {

@@ -58,7 +58,10 @@ final class FieldReader implements RowHandler {
         missing.removeAll(seen);
         if (!missing.isEmpty()) {
             throw new UnreadableList(
-                    file, 0, "没有这几列：" + words(missing) + " (columns missing)", "Add the columns, or ask the sender for them");
+                    file,
+                    0,
+                    "没有这几列：" + words(missing) + " (columns missing)",
+                    "Add the columns, or ask the sender for them");
         }
         columns = found;
         return true;

@@ -171,7 +171,8 @@ final class GapFinder {
         LocalDate liftedOn = entry.row().liftedOn();
         // lifted only after the day that is looked at: poor on that day
         return entry.roll() == Roll.LIFTED && liftedOn != null && !liftedOn.isAfter(asOf)
-                ? new Rolls.RegisterEntry(RegisterState.LIFTED, liftedOn, entry.row().throughProgramme())
+                ? new Rolls.RegisterEntry(
+                        RegisterState.LIFTED, liftedOn, entry.row().throughProgramme())
                 : new Rolls.RegisterEntry(RegisterState.POOR, null, false);
     }
 
@@ -180,7 +181,8 @@ final class GapFinder {
         Assessment explained = Assessor.assess(found.household(), found.parameters(), trace);
         String id = found.household().householdId();
         String member = gap.memberId();
-        String name = persons.nameOf(id, member == null ? found.household().member(0).memberId() : member);
+        String name =
+                persons.nameOf(id, member == null ? found.household().member(0).memberId() : member);
         return new GapRow(
                 gap,
                 id,

@@ -15,8 +15,12 @@ final class HouseholdRolls {
     /** An entry of which it is not sure that it is this household's: about the household, or about one member. */
     record Doubt(Entry entry, @Nullable String memberId) {}
 
-    @Nullable Entry dibao;
-    @Nullable Entry register;
+    @Nullable
+    Entry dibao;
+
+    @Nullable
+    Entry register;
+
     private final Map<String, List<Entry>> members = new HashMap<>();
     private final List<Doubt> doubts = new ArrayList<>();
 
@@ -33,7 +37,8 @@ final class HouseholdRolls {
     }
 
     /** The entry that puts a member on the roll behind this trait; null when there is none. */
-    @Nullable Entry entry(String memberId, Trait trait) {
+    @Nullable
+    Entry entry(String memberId, Trait trait) {
         for (Entry entry : members.getOrDefault(memberId, List.of())) {
             if (says(entry, trait)) {
                 return entry;
@@ -45,8 +50,10 @@ final class HouseholdRolls {
     static boolean says(Entry entry, Trait trait) {
         return switch (trait) {
             case ON_TEKUN_ROLL -> entry.roll() == Roll.TEKUN;
-            case ON_LIVING_ALLOWANCE_ROLL -> entry.roll() == Roll.ALLOWANCES && entry.row().living();
-            case ON_CARE_ALLOWANCE_ROLL -> entry.roll() == Roll.ALLOWANCES && entry.row().care();
+            case ON_LIVING_ALLOWANCE_ROLL ->
+                entry.roll() == Roll.ALLOWANCES && entry.row().living();
+            case ON_CARE_ALLOWANCE_ROLL ->
+                entry.roll() == Roll.ALLOWANCES && entry.row().care();
             default -> false;
         };
     }

@@ -2,8 +2,8 @@ package org.doudi.cli.reconcile;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,12 +28,16 @@ record InputFolder(Path dir, Path households, Path persons, Map<Roll, Path> list
         }
         Path households = dir.resolve("households.jsonl");
         if (!Files.isRegularFile(households)) {
-            throw new UnreadableList(households, 0, "there is no such file", "Put the households' facts there, one JSON object a line");
+            throw new UnreadableList(
+                    households, 0, "there is no such file", "Put the households' facts there, one JSON object a line");
         }
         Path persons = list(dir, "persons");
         if (persons == null) {
             throw new UnreadableList(
-                    dir.resolve("persons.csv"), 0, "there is no such file", "Put the names and id numbers of the households' members there");
+                    dir.resolve("persons.csv"),
+                    0,
+                    "there is no such file",
+                    "Put the names and id numbers of the households' members there");
         }
         Map<Roll, Path> lists = new EnumMap<>(Roll.class);
         for (Roll roll : Roll.values()) {

@@ -1,17 +1,16 @@
 package org.doudi.cli.reconcile;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the linkage made of one roll.
- *
- * @param persons by place of the row in the {@link RollBook}: the person it names, or −1
- * @param evidence by the same place: why, in words; null where there is no link
- * @param reviews pairs that a person must look at
- * @param counts what became of the rows
- */
-record Links(int[] persons, @Nullable String[] evidence, List<Review> reviews, Counts counts) {
+/** What the linkage made of one roll: the person whom each row names, why, and the pairs that somebody must look at. */
+final class Links {
+    private final int[] persons;
+    private final @Nullable String[] evidence;
+    private final List<Review> reviews = new ArrayList<>();
+    private Counts counts = new Counts(0, 0, 0, 0, 0, 0);
 
     /** A row of the roll that may be this person. */
     record Review(int row, int person, double probability, String evidence) {}
@@ -21,5 +20,47 @@ record Links(int[] persons, @Nullable String[] evidence, List<Review> reviews, C
         boolean addUp() {
             return rowsIn == matched + review + unmatched + rejected;
         }
+    }
+
+    /** No links yet between so many rows and anybody. */
+    Links(int rows) {
+        persons = new int[rows];
+        Arrays.fill(persons, -1);
+        evidence = new String[rows];
+    }
+
+    void link(int row, int person, String why) {
+        persons[row] = person;
+        evidence[row] = why;
+    }
+
+    void review(Review review) {
+        reviews.add(review);
+    }
+
+    void count(Counts found) {
+        counts = found;
+    }
+
+    int rows() {
+        return persons.length;
+    }
+
+    /** The person a row names; −1 when there is none. */
+    int person(int row) {
+        return persons[row];
+    }
+
+    String evidence(int row) {
+        String why = evidence[row];
+        return why == null ? "" : why;
+    }
+
+    List<Review> reviews() {
+        return reviews;
+    }
+
+    Counts counts() {
+        return counts;
     }
 }

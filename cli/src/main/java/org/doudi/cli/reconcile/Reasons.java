@@ -40,9 +40,13 @@ final class Reasons {
             case DUE_TO_LEAVE_DIBAO -> dueToLeaveDibao();
             case MISSING_FROM_REGISTER -> join(poor(), say("reason.never.registered"));
             case FALLEN_BACK -> join(fallenBack(), poor());
-            case DUE_TO_LEAVE_REGISTER -> join(
-                    say("reason.register.income.above", registerEach(), yuan(assessment.parameters().povertyLine())),
-                    say("reason.still.registered"));
+            case DUE_TO_LEAVE_REGISTER ->
+                join(
+                        say(
+                                "reason.register.income.above",
+                                registerEach(),
+                                yuan(assessment.parameters().povertyLine())),
+                        say("reason.still.registered"));
             case MISSING_FROM_TEKUN -> join(tekun(member), say("reason.not.on.tekun"));
             case DUE_TO_LEAVE_TEKUN -> join(notTekun(member), say("reason.on.tekun"));
             case MISSING_LIVING_ALLOWANCE -> say("reason.living.due", certificate(household.member(member)));
@@ -82,7 +86,10 @@ final class Reasons {
     private String deductions() {
         return assessment.employmentCostFen() + assessment.rigidSpendingFen() == 0
                 ? ""
-                : say("reason.income.deducted", yuan(assessment.employmentCostFen()), yuan(assessment.rigidSpendingFen()));
+                : say(
+                        "reason.income.deducted",
+                        yuan(assessment.employmentCostFen()),
+                        yuan(assessment.rigidSpendingFen()));
     }
 
     private String dueToLeaveDibao() {
@@ -122,7 +129,9 @@ final class Reasons {
         }
         Trace.Step period = step(Rule.GRADUAL_PERIOD, Trace.HOUSEHOLD);
         if (period != null && !period.yes()) {
-            why.add(say("reason.gradual.over", Words.day(java.time.LocalDate.ofEpochDay(period.input(3)).minusDays(1))));
+            why.add(say(
+                    "reason.gradual.over",
+                    Words.day(java.time.LocalDate.ofEpochDay(period.input(3)).minusDays(1))));
         }
     }
 
@@ -143,7 +152,10 @@ final class Reasons {
     private String poor() {
         List<String> why = new ArrayList<>();
         if (assessment.registerIncomeFen() < assessment.parameters().povertyLine() * household.size()) {
-            why.add(say("reason.register.income.below", registerEach(), yuan(assessment.parameters().povertyLine())));
+            why.add(say(
+                    "reason.register.income.below",
+                    registerEach(),
+                    yuan(assessment.parameters().povertyLine())));
         }
         var g = household.guarantees();
         boolean[] guaranteed = {g.food(), g.clothing(), g.education(), g.medical(), g.housing()};
@@ -180,7 +192,10 @@ final class Reasons {
             return shown;
         }
         if (disability != null) {
-            return say("reason.tekun.disability", say("category." + disability.category()), say("level." + disability.level()));
+            return say(
+                    "reason.tekun.disability",
+                    say("category." + disability.category()),
+                    say("level." + disability.level()));
         }
         return person.labour() == Labour.NONE ? say("reason.tekun.labour") : shown;
     }
@@ -193,9 +208,10 @@ final class Reasons {
         }
         Trace.Step source = step(Rule.TEKUN_SOURCE, member);
         if (source != null && !source.yes()) {
-            why.add(source.input(0) >= source.input(1)
-                    ? say("reason.tekun.source", yuan(source.input(0)))
-                    : say("reason.tekun.assets"));
+            why.add(
+                    source.input(0) >= source.input(1)
+                            ? say("reason.tekun.source", yuan(source.input(0)))
+                            : say("reason.tekun.assets"));
         }
         Trace.Step supporter = step(Rule.TEKUN_SUPPORTER, member);
         if (supporter != null && !supporter.yes()) {

@@ -90,7 +90,8 @@ final class RollBook {
             return 0;
         }
         try {
-            BigDecimal yuan = new BigDecimal(text.replace(",", "").replace("，", "").replace("元", ""));
+            BigDecimal yuan =
+                    new BigDecimal(text.replace(",", "").replace("，", "").replace("元", ""));
             if (yuan.signum() >= 0 && yuan.precision() - yuan.scale() < 12) {
                 return yuan.movePointRight(2).longValueExact();
             }

@@ -43,8 +43,8 @@ final class RollFiller {
 
     private void fillPersons(Roll roll, RollBook book, Links links) {
         Map<Integer, Boolean> sure = new HashMap<>();
-        for (int row = 0; row < links.persons().length; row++) {
-            int person = links.persons()[row];
+        for (int row = 0; row < links.rows(); row++) {
+            int person = links.person(row);
             if (person >= 0) {
                 sure.put(person, true);
                 of(person).member(persons.memberId(person), entry(roll, book, links, row));
@@ -77,7 +77,7 @@ final class RollFiller {
         Map<String, Integer> votes = new LinkedHashMap<>();
         Map<String, Integer> firstRow = new HashMap<>();
         for (int row : rows) {
-            int person = links.persons()[row];
+            int person = links.person(row);
             if (person >= 0) {
                 String household = persons.household(person);
                 votes.merge(household, 1, Integer::sum);
@@ -127,7 +127,6 @@ final class RollFiller {
     }
 
     private static Entry entry(Roll roll, RollBook book, Links links, int row) {
-        String evidence = links.evidence()[row];
-        return new Entry(roll, book.rows().get(row), evidence == null ? "" : evidence);
+        return new Entry(roll, book.rows().get(row), links.evidence(row));
     }
 }
