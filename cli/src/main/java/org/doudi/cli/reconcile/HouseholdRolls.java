@@ -47,6 +47,10 @@ final class HouseholdRolls {
         return null;
     }
 
+    boolean hasCertificate(String memberId) {
+        return members.getOrDefault(memberId, List.of()).stream().anyMatch(entry -> entry.roll() == Roll.CERTIFICATES);
+    }
+
     static boolean says(Entry entry, Trait trait) {
         return switch (trait) {
             case ON_TEKUN_ROLL -> entry.roll() == Roll.TEKUN;
