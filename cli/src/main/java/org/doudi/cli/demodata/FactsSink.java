@@ -11,6 +11,11 @@ import java.util.Map;
 import org.doudi.cli.folder.FreshFolder;
 import org.doudi.linkage.table.CsvListWriter;
 import org.doudi.policy.Gap;
+import org.doudi.policy.json.HouseholdWriter;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** Writes the households' facts, the identities of their members, and the gaps that are really there. */
 final class FactsSink implements Sink {
@@ -18,8 +23,8 @@ final class FactsSink implements Sink {
             List.of("人编号", "户编号", "成员号", "姓名", "身份证号", "性别", "出生日期", "与户主关系", "行政村代码", "家庭住址", "联系电话");
 
     private final LocalDate asOf;
-    private final OutputStream households;
-    private final HouseholdLines lines;
+    private final JsonGenerator households;
+    private final HouseholdWriter writer = new HouseholdWriter();
     private final CsvListWriter persons;
     private final CsvListWriter gaps;
     private final Map<Gap.Kind, Integer> gapCounts = new EnumMap<>(Gap.Kind.class);
@@ -28,8 +33,8 @@ final class FactsSink implements Sink {
 
     FactsSink(LocalDate asOf, FreshFolder folder) throws IOException {
         this.asOf = asOf;
-        households = new BufferedOutputStream(Files.newOutputStream(folder.file("households.jsonl")), 1 << 16);
-        lines = new HouseholdLines(households);
+        OutputStream file = new BufferedOutputStream(Files.newOutputStream(folder.file("households.jsonl")), 1 << 16);
+        households = new JsonFactory().createGenerator(ObjectWriteContext.empty(), file, JsonEncoding.UTF8);
         persons = new CsvListWriter(folder.file("persons.csv"), PERSON_COLUMNS);
         gaps = new CsvListWriter(folder.file("truth/gaps.csv"), List.of("kind", "household", "person"));
     }
@@ -44,7 +49,8 @@ final class FactsSink implements Sink {
     }
 
     private void write(Family family) throws IOException {
-        lines.write(family.facts(asOf));
+        writer.write(family.facts(asOf), households);
+        households.writeRaw('\n');
         householdCount++;
         for (Person person : family.persons) {
             persons.row(
@@ -81,7 +87,6 @@ final class FactsSink implements Sink {
 
     @Override
     public void close() throws IOException {
-        lines.flush();
         households.close();
         persons.close();
         gaps.close();

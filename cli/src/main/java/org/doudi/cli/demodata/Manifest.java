@@ -9,11 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.doudi.cli.folder.FreshFolder;
+import org.doudi.cli.folder.PrettyJson;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Says what a folder of lists holds. */
 final class Manifest {
@@ -31,19 +30,8 @@ final class Manifest {
     static void write(FreshFolder folder, Scale scale, long seed, LocalDate asOf, DemoFolder.Written written)
             throws IOException {
         Path file = folder.file(FILE);
-        ObjectWriteContext pretty = new ObjectWriteContext.Base() {
-            @Override
-            public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-                return new DefaultPrettyPrinter();
-            }
-
-            @Override
-            public boolean hasPrettyPrinter() {
-                return true;
-            }
-        };
         try (JsonGenerator json =
-                new JsonFactory().createGenerator(pretty, Files.newOutputStream(file), JsonEncoding.UTF8)) {
+                new JsonFactory().createGenerator(PrettyJson.INSTANCE, Files.newOutputStream(file), JsonEncoding.UTF8)) {
             json.writeStartObject();
             json.writeStringProperty("format", FORMAT);
             json.writeStringProperty("asOf", asOf.toString());

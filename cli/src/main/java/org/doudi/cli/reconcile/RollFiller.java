@@ -19,10 +19,12 @@ final class RollFiller {
             List.of(Trait.ON_TEKUN_ROLL, Trait.ON_LIVING_ALLOWANCE_ROLL, Trait.ON_CARE_ALLOWANCE_ROLL);
 
     private final PersonBook persons;
+    private final Quality quality;
     private final Map<String, HouseholdRolls> households = new HashMap<>();
 
-    RollFiller(PersonBook persons) {
+    RollFiller(PersonBook persons, Quality quality) {
         this.persons = persons;
+        this.quality = quality;
     }
 
     Map<String, HouseholdRolls> households() {
@@ -108,7 +110,7 @@ final class RollFiller {
     }
 
     /** Puts a household on a roll. On the poor and the lifted list at once: which of them holds is in doubt. */
-    private static void enter(HouseholdRolls rolls, Entry entry) {
+    private void enter(HouseholdRolls rolls, Entry entry) {
         if (entry.roll() == Roll.DIBAO) {
             rolls.dibao = rolls.dibao == null ? entry : rolls.dibao;
             return;
@@ -123,6 +125,7 @@ final class RollFiller {
             rolls.register = entry;
         } else if (before.roll() != entry.roll()) {
             rolls.doubt(new Doubt(entry, null));
+            quality.add(entry.roll(), RowCheck.township(entry.row().village()), Problem.POOR_AND_LIFTED);
         }
     }
 

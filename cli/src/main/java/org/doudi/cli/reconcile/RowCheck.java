@@ -1,5 +1,6 @@
 package org.doudi.cli.reconcile;
 
+import java.util.BitSet;
 import java.util.Locale;
 
 /** Compares how a list writes a person with what the household's survey found. */
@@ -15,6 +16,7 @@ final class RowCheck {
     }
 
     void check(Roll roll, RollBook book, Links links) {
+        BitSet seen = new BitSet(persons.size());
         boolean[] inReview = new boolean[links.rows()];
         links.reviews().forEach(review -> inReview[review.row()] = true);
         for (int row = 0; row < links.rows(); row++) {
@@ -27,6 +29,10 @@ final class RowCheck {
             if (person < 0) {
                 quality.add(roll, township, inReview[row] ? Problem.IN_DOUBT : Problem.NOT_A_MEMBER);
             } else {
+                if (seen.get(person)) {
+                    quality.add(roll, township, Problem.DUPLICATE);
+                }
+                seen.set(person);
                 compare(roll, township, cells, person);
             }
         }

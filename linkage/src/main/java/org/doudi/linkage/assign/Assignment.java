@@ -1,0 +1,173 @@
+package org.doudi.linkage.assign;
+
+import java.util.Arrays;
+import org.doudi.linkage.block.Candidates;
+import org.doudi.linkage.block.RowRanges;
+import org.doudi.linkage.score.Comparison;
+import org.doudi.linkage.score.Rules;
+import org.doudi.linkage.score.Verdict;
+import org.doudi.linkage.score.Weights;
+
+/**
+ * Clusters within each list first, then matches between clusters, heaviest first. Where two partners are equally good, neither is taken:
+ * the pairs go to a person.
+ */
+public final class Assignment {
+    /** How many right clusters one left cluster may have, and the other way round. */
+    public enum Shape {
+        /** One to one. */
+        ONE_TO_ONE,
+        /** Many left rows may be one right row. */
+        MANY_TO_ONE
+    }
+
+    /** A partner whose weight comes this near, in bits, is as good. */
+    private static final double MARGIN = 4;
+
+    private static final int NONE = -1;
+    /** A cluster that had a partner and lost it to doubt. */
+    private static final int HELD = -2;
+
+    private final RowRanges ranges;
+    private final Candidates candidates;
+    private final Weights weights;
+    private final Rules rules;
+    private final Comparison comparison;
+    private final Shape shape;
+    private final Clusters clusters;
+    private final int[] partner;
+    private final double[] strength;
+
+    /** Decides over all candidates at once. */
+    public Assignment(
+            RowRanges ranges, Candidates candidates, Weights weights, Rules rules, Comparison comparison, Shape shape) {
+        this.ranges = ranges;
+        this.candidates = candidates;
+        this.weights = weights;
+        this.rules = rules;
+        this.comparison = comparison;
+        this.shape = shape;
+        this.clusters = new Clusters(ranges);
+        this.partner = new int[ranges.end()];
+        this.strength = new double[ranges.end()];
+        Arrays.fill(partner, NONE);
+        uniteDuplicates();
+        if (ranges.right() > 0) {
+            int[] across = Edges.ordered(candidates, weights, i -> crosses(i) && isMatch(i));
+            uniteThroughPartners(across);
+            match(across);
+        }
+    }
+
+    private boolean crosses(int i) {
+        return ranges.isRight(candidates.a(i)) != ranges.isRight(candidates.b(i));
+    }
+
+    private boolean isMatch(int i) {
+        return verdict(candidates.pattern(i)) == Verdict.MATCH;
+    }
+
+    private Verdict verdict(int pattern) {
+        return rules.verdict(pattern, weights.probability(pattern));
+    }
+
+    private void uniteDuplicates() {
+        for (int i : Edges.ordered(candidates, weights, i -> !crosses(i) && isMatch(i))) {
+            uniteUnlessExcluded(candidates.a(i), candidates.b(i));
+        }
+    }
+
+    /** Two rows become one cluster unless some two rows of the clusters show different people. */
+    private void uniteUnlessExcluded(int a, int b) {
+        if (clusters.of(a) == clusters.of(b)) {
+            return;
+        }
+        int memberA = a;
+        do {
+            int memberB = b;
+            do {
+                boolean same = memberA == a && memberB == b;
+                if (!same && rules.excludes(comparison.pattern(memberA, memberB))) {
+                    return;
+                }
+                memberB = clusters.next(memberB);
+            } while (memberB != b);
+            memberA = clusters.next(memberA);
+        } while (memberA != a);
+        clusters.unite(a, b);
+    }
+
+    /** Two rows of one list that match the same row of the other are duplicates, if nothing between them speaks against it. */
+    private void uniteThroughPartners(int[] across) {
+        int[] best = new int[ranges.end()];
+        Arrays.fill(best, NONE);
+        for (int i : across) {
+            meet(best, candidates.a(i), candidates.b(i));
+            meet(best, candidates.b(i), candidates.a(i));
+        }
+    }
+
+    private void meet(int[] best, int row, int other) {
+        if (best[row] == NONE) {
+            best[row] = other;
+        } else if (clusters.of(best[row]) != clusters.of(other)
+                && verdict(comparison.pattern(best[row], other)) != Verdict.NONE
+                && !rules.excludes(comparison.pattern(best[row], other))) {
+            uniteUnlessExcluded(best[row], other);
+        }
+    }
+
+    private void match(int[] across) {
+        for (int i : across) {
+            int left = clusters.of(Math.min(candidates.a(i), candidates.b(i)));
+            int right = clusters.of(Math.max(candidates.a(i), candidates.b(i)));
+            double weight = weights.of(candidates.pattern(i));
+            boolean leftFree = partner[left] == NONE;
+            boolean rightFree = partner[right] == NONE || shape == Shape.MANY_TO_ONE;
+            if (leftFree && rightFree) {
+                partner[left] = right;
+                strength[left] = weight;
+                if (partner[right] == NONE) {
+                    partner[right] = left;
+                    strength[right] = weight;
+                }
+            } else if (partner[left] != right) {
+                holdIfAsGood(left, weight);
+                if (shape == Shape.ONE_TO_ONE) {
+                    holdIfAsGood(right, weight);
+                }
+            }
+        }
+    }
+
+    /** A cluster whose second partner is as good as the first gives up both. */
+    private void holdIfAsGood(int cluster, double weight) {
+        int first = partner[cluster];
+        if (first >= 0 && strength[cluster] - weight < MARGIN) {
+            if (shape == Shape.ONE_TO_ONE || !ranges.isRight(first)) {
+                partner[first] = HELD;
+            }
+            partner[cluster] = HELD;
+        }
+    }
+
+    /** The clusters of each list. */
+    public Clusters clusters() {
+        return clusters;
+    }
+
+    /** The right cluster that a left row belongs to, or a negative number. */
+    public int rightOf(int leftRow) {
+        return partner[clusters.of(leftRow)];
+    }
+
+    /** Whether a row has a partner in the other list. */
+    public boolean matched(int row) {
+        return partner[clusters.of(row)] >= 0;
+    }
+
+    /** Whether a row was held back because two partners are equally good. */
+    public boolean held(int row) {
+        return partner[clusters.of(row)] == HELD;
+    }
+}

@@ -1,0 +1,188 @@
+package org.doudi.linkage.block;
+
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+
+/**
+ * Finds all pairs of rows that share a key: the keys are spread over partitions small enough for the processor's cache, then each
+ * partition is joined with a small hash table. The order of the pairs does not depend on the number of threads.
+ */
+public final class BlockJoin {
+    private static final int TASK_ROWS = 1 << 15;
+    private static final int PARTITION_ROWS = 2048;
+    private static final int MOST_PARTITIONS = 4096;
+    private static final int GUEST = 1 << 31;
+
+    private final RowRanges ranges;
+    private final Workers workers;
+    private final int mostInBlock;
+    private final int partitions;
+    private final int shift;
+    private final LongAdder cutRows = new LongAdder();
+
+    /**
+     * A join over the rows of one list or two.
+     *
+     * @param mostInBlock rows of a larger block meet only the first so many of it; {@link #cutRows} counts them
+     */
+    public BlockJoin(RowRanges ranges, Workers workers, int mostInBlock) {
+        this.ranges = ranges;
+        this.workers = workers;
+        this.mostInBlock = mostInBlock;
+        int wanted = Math.max(1, Math.min(MOST_PARTITIONS, ranges.total() / PARTITION_ROWS));
+        int bits = 32 - Integer.numberOfLeadingZeros(wanted - 1);
+        this.partitions = 1 << bits;
+        this.shift = 64 - bits;
+    }
+
+    /** Number of partitions, which is the number of sinks asked for in one pass. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** How often a row met not all of its block because the block was too large. */
+    public long cutRows() {
+        return cutRows.sum();
+    }
+
+    /**
+     * Runs one pass.
+     *
+     * @param keys the keys of this pass
+     * @param sinks gives the sink of a partition; it is used by one thread only
+     */
+    public void run(Keys keys, Function<Integer, PairSink> sinks) {
+        int tasks = (ranges.end() + TASK_ROWS - 1) / TASK_ROWS;
+        int[][] places = new int[tasks][];
+        workers.run(tasks, () -> {
+            long[] buffer = new long[Keys.MOST];
+            return task -> places[task] = count(keys, task, buffer);
+        });
+        int[] starts = prefix(places);
+        long[] key = new long[starts[partitions]];
+        long[] tag = new long[key.length];
+        int[] row = new int[key.length];
+        workers.run(tasks, () -> {
+            long[] buffer = new long[Keys.MOST];
+            return task -> scatter(keys, task, buffer, places[task], key, tag, row);
+        });
+        workers.run(partitions, () -> new Table(key, tag, row, starts, sinks));
+    }
+
+    private int partition(long key) {
+        return partitions == 1 ? 0 : (int) (key >>> shift);
+    }
+
+    private int[] count(Keys keys, int task, long[] buffer) {
+        int[] counts = new int[partitions];
+        int end = Math.min(ranges.end(), (task + 1) * TASK_ROWS);
+        for (int r = task * TASK_ROWS; r < end; r++) {
+            int n = ranges.isRow(r) ? Math.abs(keys.of(r, buffer)) : 0;
+            for (int i = 0; i < n; i++) {
+                counts[partition(buffer[i])]++;
+            }
+        }
+        return counts;
+    }
+
+    /** Turns the counts of each task into the places where it writes; answers where each partition starts. */
+    private int[] prefix(int[][] places) {
+        int[] starts = new int[partitions + 1];
+        long place = 0;
+        for (int p = 0; p < partitions; p++) {
+            starts[p] = (int) place;
+            for (int[] task : places) {
+                int n = task[p];
+                task[p] = (int) place;
+                place += n;
+            }
+        }
+        if (place > Integer.MAX_VALUE - 8) {
+            throw new IllegalStateException("the lists are too large for one machine: " + place + " keys in one pass");
+        }
+        starts[partitions] = (int) place;
+        return starts;
+    }
+
+    private void scatter(Keys keys, int task, long[] buffer, int[] places, long[] key, long[] tag, int[] row) {
+        int end = Math.min(ranges.end(), (task + 1) * TASK_ROWS);
+        for (int r = task * TASK_ROWS; r < end; r++) {
+            int n = ranges.isRow(r) ? keys.of(r, buffer) : 0;
+            if (n == 0) {
+                continue;
+            }
+            long rowTag = keys.tag(r);
+            int shown = n < 0 ? r | GUEST : r;
+            for (int i = Math.abs(n) - 1; i >= 0; i--) {
+                int place = places[partition(buffer[i])]++;
+                key[place] = buffer[i];
+                tag[place] = rowTag;
+                row[place] = shown;
+            }
+        }
+    }
+
+    /** Joins partitions, one after the other, with tables that are used again. */
+    private final class Table implements IntConsumer {
+        private final long[] key;
+        private final long[] tag;
+        private final int[] row;
+        private final int[] starts;
+        private final Function<Integer, PairSink> sinks;
+        private int[] head = new int[2 * PARTITION_ROWS];
+        private int[] next = new int[2 * PARTITION_ROWS];
+
+        Table(long[] key, long[] tag, int[] row, int[] starts, Function<Integer, PairSink> sinks) {
+            this.key = key;
+            this.tag = tag;
+            this.row = row;
+            this.starts = starts;
+            this.sinks = sinks;
+        }
+
+        @Override
+        public void accept(int partition) {
+            int start = starts[partition];
+            int size = starts[partition + 1] - start;
+            PairSink sink = sinks.apply(partition);
+            int slots = Integer.highestOneBit(Math.max(16, size)) << 1;
+            if (head.length < slots) {
+                head = new int[slots];
+            }
+            if (next.length < size) {
+                next = new int[size + (size >> 1)];
+            }
+            java.util.Arrays.fill(head, 0, slots, -1);
+            for (int i = 0; i < size; i++) {
+                int slot = (int) (key[start + i] & slots - 1);
+                join(start, i, head[slot], sink);
+                next[i] = head[slot];
+                head[slot] = i;
+            }
+        }
+
+        /** Meets one entry with the earlier ones of its slot that have its key. */
+        private void join(int start, int entry, int first, PairSink sink) {
+            int at = start + entry;
+            long wanted = key[at];
+            int me = row[at];
+            int met = 0;
+            for (int other = first; other >= 0; other = next[other]) {
+                int there = start + other;
+                if (key[there] != wanted) {
+                    continue;
+                }
+                if (met == mostInBlock) {
+                    cutRows.increment();
+                    return;
+                }
+                met++;
+                int you = row[there];
+                if ((me & you & GUEST) == 0 && (me & ~GUEST) != (you & ~GUEST)) {
+                    sink.pair(you & ~GUEST, me & ~GUEST, tag[there], tag[at]);
+                }
+            }
+        }
+    }
+}
