@@ -129,6 +129,16 @@ public record Member(
             this.birthDate = birthDate;
         }
 
+        /** The id inside the household. */
+        public String memberId() {
+            return memberId;
+        }
+
+        /** The day of birth so far. */
+        public LocalDate birthDate() {
+            return birthDate;
+        }
+
         /** Sets the day of birth. */
         public Builder birthDate(LocalDate value) {
             birthDate = value;

@@ -18,6 +18,8 @@ public final class Parameters {
     private final String version;
     private final @Nullable ParameterValue[] values;
 
+    private final long exampleBits;
+
     final long dibaoStandard;
     final long povertyLine;
     final boolean basicPensionExcluded;
@@ -54,6 +56,7 @@ public final class Parameters {
         this.pack = pack;
         this.version = version;
         this.values = values.clone();
+        exampleBits = exampleBits(values);
         dibaoStandard = needed(Parameter.DIBAO_STANDARD);
         povertyLine = needed(Parameter.POVERTY_LINE);
         basicPensionExcluded = needed(Parameter.BASIC_PENSION_EXCLUDED) != 0;
@@ -91,6 +94,21 @@ public final class Parameters {
             long share = Math.multiplyExact(needed(Parameter.topUp(kind)), dibaoStandard);
             topUp[kind.ordinal()] = ceilToYuan(share, WHOLE * MONTHS);
         }
+    }
+
+    private static long exampleBits(@Nullable ParameterValue[] values) {
+        long bits = 0;
+        for (ParameterValue value : values) {
+            if (value != null && value.grade() == Grade.EXAMPLE) {
+                bits |= 1L << value.parameter().ordinal();
+            }
+        }
+        return bits;
+    }
+
+    /** The parameters whose value here is only an example, one bit each by ordinal. */
+    long exampleBits() {
+        return exampleBits;
     }
 
     private long needed(Parameter parameter) {
