@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.doudi.linkage.Linkage;
+import org.doudi.linkage.Linker;
 import org.doudi.linkage.block.Workers;
 import org.doudi.linkage.output.LinkageFiles;
 import org.doudi.linkage.output.Outcome;

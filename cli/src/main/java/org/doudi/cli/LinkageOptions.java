@@ -27,12 +27,12 @@ final class LinkageOptions {
                     spec.commandLine(), "--threads takes a number from 1 to " + MOST_THREADS + ", not " + threads);
         }
         PrintWriter err = spec.commandLine().getErr();
-        Progress progress = System.console() == null
-                ? Progress.SILENT
-                : stage -> {
+        Progress progress = Boolean.getBoolean("doudi.terminal")
+                ? stage -> {
                     err.println("doudi: " + stage + " …");
                     err.flush();
-                };
+                }
+                : Progress.SILENT;
         return new Linker(threads, progress);
     }
 }

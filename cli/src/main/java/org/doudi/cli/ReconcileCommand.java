@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.doudi.cli.divisions.Divisions;
 import org.doudi.cli.folder.FreshFolder;
 import org.doudi.cli.folder.Progress;
 import org.doudi.cli.reconcile.Reconciled;
@@ -23,8 +24,9 @@ import picocli.CommandLine.Spec;
 /** Brings the departments' lists together with the households and writes every gap between the rolls and the rules. */
 @Command(
         name = "reconcile",
-        description = "Links the departments' lists with the households, fills the rolls, assesses every household, and writes "
-                + "who is missing from a roll and who is due to leave one.",
+        description =
+                "Links the departments' lists with the households, fills the rolls, assesses every household, and writes "
+                        + "who is missing from a roll and who is due to leave one.",
         footer = {
             "",
             "DIR holds households.jsonl, persons.csv and the lists dibao, tekun, register, lifted, certificates, allowances,",
@@ -35,8 +37,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ReconcileCommand implements Callable<Integer> {
-    private static final String CITY = "2109";
-
     @Spec
     private CommandSpec spec;
 
@@ -64,9 +64,9 @@ final class ReconcileCommand implements Callable<Integer> {
         }
         ParameterPack pack = ParameterPack.load();
         try {
-            pack.at(CITY, asOf);
+            pack.at(Divisions.load().ruralVillages().get(0).code(), asOf);
         } catch (MissingParameterException e) {
-            throw new ParameterException(spec.commandLine(), "--as-of " + asOf + ": " + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), "--as-of " + asOf + ": the parameters hold no " + e.missing().get(0).key() + " for that day", e);
         }
         try (FreshFolder folder = FreshFolder.in(out, ResultFiles.MARKER, ResultFiles.FORMAT)) {
             Reconciled result = Reconciliation.of(dir, asOf, pack, threads, Progress.onTerminal());

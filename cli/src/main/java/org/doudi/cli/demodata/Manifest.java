@@ -30,8 +30,8 @@ final class Manifest {
     static void write(FreshFolder folder, Scale scale, long seed, LocalDate asOf, DemoFolder.Written written)
             throws IOException {
         Path file = folder.file(FILE);
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(PrettyJson.INSTANCE, Files.newOutputStream(file), JsonEncoding.UTF8)) {
+        try (JsonGenerator json = new JsonFactory()
+                .createGenerator(PrettyJson.INSTANCE, Files.newOutputStream(file), JsonEncoding.UTF8)) {
             json.writeStartObject();
             json.writeStringProperty("format", FORMAT);
             json.writeStringProperty("asOf", asOf.toString());

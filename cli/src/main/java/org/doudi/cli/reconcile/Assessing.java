@@ -90,8 +90,7 @@ final class Assessing {
             long number = batch.number(i);
             if (batch.tooLong(i)) {
                 tally.notComputed++;
-                tally.problems.add(new InputProblem(
-                        file, number, "", "", "这一行太长，不可能是一户人家", "检查这一行，一户一行"));
+                tally.problems.add(new InputProblem(file, number, "", "", "这一行太长，不可能是一户人家", "检查这一行，一户一行"));
                 continue;
             }
             Line line = reader.read(batch.bytes(), batch.offset(i), batch.length(i), number);
@@ -125,11 +124,11 @@ final class Assessing {
     }
 
     private void problem(Tally tally, long line, String household, InputError error) {
-        tally.problems.add(
-                new InputProblem(file, line, error.path(), household, error.message(), "更正这一行；这户这次没有核算"));
+        tally.problems.add(new InputProblem(file, line, error.path(), household, error.message(), "更正这一行；这户这次没有核算"));
     }
 
-    private void checkDisabilities(Tally tally, Household facts, @org.jspecify.annotations.Nullable HouseholdRolls linked) {
+    private void checkDisabilities(
+            Tally tally, Household facts, @org.jspecify.annotations.Nullable HouseholdRolls linked) {
         if (!certificates) {
             return;
         }

@@ -26,10 +26,13 @@ final class LinkWords {
         List<String> parts = new ArrayList<>();
         for (int f = 0; f < space.fields().size(); f++) {
             int level = space.level(pattern, f);
-            if (level > 0) {
-                PatternSpace.Field field = space.fields().get(f);
+            PatternSpace.Field field = space.fields().get(f);
+            // each list numbers its households in its own way
+            if (level > 0 && !field.name().equals("household")) {
                 parts.add(word("field." + field.name(), field.name())
-                        + word("level." + key(field.levels().get(level)), field.levels().get(level)));
+                        + word(
+                                "level." + key(field.levels().get(level)),
+                                field.levels().get(level)));
             }
         }
         return String.join("、", parts);

@@ -10,9 +10,8 @@ final class Quality {
     /** One kind of error in the rows that one township answers for. */
     record Place(Roll roll, String township, Problem problem) {}
 
-    private final Map<Place, Long> counts = new TreeMap<>(Comparator.comparing(Place::roll)
-            .thenComparing(Place::township)
-            .thenComparing(Place::problem));
+    private final Map<Place, Long> counts = new TreeMap<>(
+            Comparator.comparing(Place::roll).thenComparing(Place::township).thenComparing(Place::problem));
 
     void add(Roll roll, String township, Problem problem) {
         counts.merge(new Place(roll, township, problem), 1L, Long::sum);

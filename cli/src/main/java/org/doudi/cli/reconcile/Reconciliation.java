@@ -52,8 +52,7 @@ public final class Reconciliation {
     private Reconciled run() throws IOException {
         progress.begin("读各户的人", 0);
         PersonBook persons = PersonBook.read(folder.persons());
-        Linking linking = Linking.with(
-                new Linker(threads, stage -> progress.at(0)), folder.persons(), persons);
+        Linking linking = Linking.with(new Linker(threads, stage -> progress.at(0)), folder.persons(), persons);
         take(folder.persons(), persons.rejects());
         take(folder.persons(), linking.personList().rejects());
         lap("读各户的人");

@@ -47,8 +47,18 @@ public final class ResultFiles {
 
     private void gaps() throws IOException {
         List<String> header = List.of(
-                "kind", "household", "person", "name", "townshipCode", "township", "village", "clause", "reason",
-                "evidence", "monthlyYuan", "department");
+                "kind",
+                "household",
+                "person",
+                "name",
+                "townshipCode",
+                "township",
+                "village",
+                "clause",
+                "reason",
+                "evidence",
+                "monthlyYuan",
+                "department");
         try (CsvListWriter out = new CsvListWriter(folder.file("gaps.csv"), header)) {
             for (GapRow gap : result.tally().gaps) {
                 out.row(cells(gap, gap.gap().kind().name(), gap.department().name()));
@@ -95,8 +105,7 @@ public final class ResultFiles {
                 if (++rows > XlsxListWriter.MOST_ROWS) {
                     break; // the csv holds them all, and the summary says how many there are
                 }
-                List<String> cells =
-                        cells(gap, Words.gap(gap.gap().kind()), Words.department(gap.department()));
+                List<String> cells = cells(gap, Words.gap(gap.gap().kind()), Words.department(gap.department()));
                 List<Object> typed = new ArrayList<>(cells);
                 if (gap.monthlyFen() >= 0) {
                     typed.set(10, BigDecimal.valueOf(gap.monthlyFen(), 2));
@@ -108,22 +117,37 @@ public final class ResultFiles {
 
     private void pending() throws IOException {
         List<String> header = List.of(
-                "kind", "household", "person", "name", "townshipCode", "township", "village", "clause", "reason",
-                "evidence", "monthlyYuan", "department", "list", "line", "onlyIf");
+                "kind",
+                "household",
+                "person",
+                "name",
+                "townshipCode",
+                "township",
+                "village",
+                "clause",
+                "reason",
+                "evidence",
+                "monthlyYuan",
+                "department",
+                "list",
+                "line",
+                "onlyIf");
         try (CsvListWriter out = new CsvListWriter(folder.file("pending.csv"), header)) {
             for (GapRow gap : result.tally().pending) {
-                List<String> cells =
-                        new ArrayList<>(cells(gap, gap.gap().kind().name(), gap.department().name()));
+                List<String> cells = new ArrayList<>(
+                        cells(gap, gap.gap().kind().name(), gap.department().name()));
                 Doubt doubt = gap.doubt();
                 cells.add(doubt == null ? "" : doubt.entry().roll().stem());
-                cells.add(doubt == null ? "" : String.valueOf(doubt.entry().row().line()));
-                cells.add(doubt == null
-                        ? Words.say("pending.no.identity")
-                        : Words.say(
-                                "pending.doubt",
-                                Words.roll(doubt.entry().roll()),
-                                String.valueOf(doubt.entry().row().line()),
-                                doubt.entry().row().name()));
+                cells.add(
+                        doubt == null ? "" : String.valueOf(doubt.entry().row().line()));
+                cells.add(
+                        doubt == null
+                                ? Words.say("pending.no.identity")
+                                : Words.say(
+                                        "pending.doubt",
+                                        Words.roll(doubt.entry().roll()),
+                                        String.valueOf(doubt.entry().row().line()),
+                                        doubt.entry().row().name()));
                 out.row(cells);
             }
         }
@@ -131,7 +155,15 @@ public final class ResultFiles {
 
     private void review() throws IOException {
         List<String> header = List.of(
-                "list", "line", "listName", "person", "personName", "townshipCode", "township", "probability", "evidence");
+                "list",
+                "line",
+                "listName",
+                "person",
+                "personName",
+                "townshipCode",
+                "township",
+                "probability",
+                "evidence");
         try (CsvListWriter out = new CsvListWriter(folder.file("review.csv"), header)) {
             for (var entry : result.links().entrySet()) {
                 Roll roll = entry.getKey();

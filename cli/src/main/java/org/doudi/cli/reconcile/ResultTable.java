@@ -38,7 +38,9 @@ public final class ResultTable {
             out.printf("%,d households could not be computed; see errors.csv%n", tally.notComputed);
         }
         if (!result.problems().isEmpty()) {
-            out.printf("%,d cells, rows or files could not be used; see errors.csv%n", result.problems().size());
+            out.printf(
+                    "%,d cells, rows or files could not be used; see errors.csv%n",
+                    result.problems().size());
         }
         out.printf("Report: %s%n", folder.resolve("report.html"));
     }

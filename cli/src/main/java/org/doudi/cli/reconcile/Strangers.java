@@ -54,7 +54,9 @@ record Strangers(List<Sighted> rows, int people) {
                 int place = Integer.parseInt(same.left().keys().get(row));
                 taken[place] = true;
                 numbered.add(new Sighted(
-                        numbers[cluster], open.get(place).roll(), open.get(place).row()));
+                        numbers[cluster],
+                        open.get(place).roll(),
+                        open.get(place).row()));
             }
             for (int place = 0; place < taken.length; place++) {
                 if (!taken[place]) {

@@ -73,7 +73,8 @@ final class SummaryFile {
         json.writeEndArray();
     }
 
-    private static String state(@org.jspecify.annotations.Nullable Path file, @org.jspecify.annotations.Nullable Links links) {
+    private static String state(
+            @org.jspecify.annotations.Nullable Path file, @org.jspecify.annotations.Nullable Links links) {
         if (file == null) {
             return "ABSENT";
         }
@@ -88,8 +89,7 @@ final class SummaryFile {
             json.writeNumberProperty("certain", tally.gaps(kind));
             json.writeNumberProperty("pending", tally.pending(kind));
             json.writeStringProperty(
-                    "monthlyYuan",
-                    BigDecimal.valueOf(tally.monthlyFen(kind), 2).toPlainString());
+                    "monthlyYuan", BigDecimal.valueOf(tally.monthlyFen(kind), 2).toPlainString());
             json.writeStringProperty("clause", GapKinds.clause(kind).id());
             json.writeStringProperty("department", GapKinds.department(kind).name());
             json.writeEndObject();
