@@ -9,6 +9,7 @@ import java.util.Map;
 import org.doudi.linkage.Linkage;
 import org.doudi.linkage.Linker;
 import org.doudi.linkage.assign.Assignment;
+import org.doudi.linkage.block.Candidates;
 import org.doudi.linkage.person.PersonList;
 import org.doudi.linkage.table.ReadList;
 import org.doudi.linkage.table.RowKeys;
@@ -17,13 +18,11 @@ import org.doudi.linkage.table.RowKeys;
 final class Linking {
     private final Linker linker;
     private final PersonList persons;
-    private final PersonBook book;
     private final int[] personOfRow;
 
     private Linking(Linker linker, PersonList persons, PersonBook book) {
         this.linker = linker;
         this.persons = persons;
-        this.book = book;
         personOfRow = places(persons.list().keys(), book);
     }
 
@@ -68,14 +67,34 @@ final class Linking {
         BitSet inReview = new BitSet(list.list().size());
         linkage.forEachReview((left, right, pattern) -> {
             int person = personOfRow[right - rightBase];
-            if (rollRow[left] >= 0 && person >= 0 && book.size() > 0) {
+            if (rollRow[left] >= 0 && person >= 0) {
                 inReview.set(left);
                 links.review(new Links.Review(
                         rollRow[left], person, linkage.weights().probability(pattern), words.of(pattern)));
             }
         });
+        hints(linkage, inReview, (left, right, pattern) -> {
+            int person = personOfRow[right - rightBase];
+            if (rollRow[left] >= 0 && person >= 0) {
+                links.hint(new Links.Review(
+                        rollRow[left], person, linkage.weights().probability(pattern), words.of(pattern)));
+            }
+        });
         links.count(count(list.list(), linkage, inReview));
         return new Linked(links, list.list());
+    }
+
+    /** The pairs of rows that name nobody: whoever shares a key with such a row may be the one. */
+    private static void hints(Linkage linkage, BitSet inReview, Linkage.PairVisitor visitor) {
+        Candidates candidates = linkage.candidates();
+        for (int i = 0; i < candidates.size(); i++) {
+            int left = Math.min(candidates.a(i), candidates.b(i));
+            int right = Math.max(candidates.a(i), candidates.b(i));
+            boolean across = !linkage.ranges().isRight(left) && linkage.ranges().isRight(right);
+            if (across && !linkage.assignment().matched(left) && !inReview.get(left)) {
+                visitor.pair(left, right, candidates.pattern(i));
+            }
+        }
     }
 
     private static Links.Counts count(ReadList list, Linkage linkage, BitSet inReview) {

@@ -10,6 +10,7 @@ final class Links {
     private final int[] persons;
     private final @Nullable String[] evidence;
     private final List<Review> reviews = new ArrayList<>();
+    private final List<Review> hints = new ArrayList<>();
     private Counts counts = new Counts(0, 0, 0, 0, 0, 0);
 
     /** A row of the roll that may be this person. */
@@ -38,6 +39,11 @@ final class Links {
         reviews.add(review);
     }
 
+    /** A row that names nobody comes near this person: too far for a link, near enough not to say that the person is missing. */
+    void hint(Review hint) {
+        hints.add(hint);
+    }
+
     void count(Counts found) {
         counts = found;
     }
@@ -58,6 +64,10 @@ final class Links {
 
     List<Review> reviews() {
         return reviews;
+    }
+
+    List<Review> hints() {
+        return hints;
     }
 
     Counts counts() {

@@ -52,12 +52,18 @@ final class RollFiller {
                 of(person).member(persons.memberId(person), entry(roll, book, links, row));
             }
         }
-        for (Links.Review review : links.reviews()) {
+        for (Links.Review review : doubtful(links)) {
             if (!sure.containsKey(review.person())) {
                 Entry entry = new Entry(roll, book.rows().get(review.row()), review.evidence());
                 of(review.person()).doubt(new Doubt(entry, persons.memberId(review.person())));
             }
         }
+    }
+
+    private static List<Links.Review> doubtful(Links links) {
+        List<Links.Review> doubtful = new ArrayList<>(links.reviews());
+        doubtful.addAll(links.hints());
+        return doubtful;
     }
 
     private void fillHouseholds(Roll roll, RollBook book, Links links) {
@@ -68,7 +74,7 @@ final class RollFiller {
             cases.computeIfAbsent(key, k -> new ArrayList<>(4)).add(row);
         }
         Map<Integer, List<Links.Review>> reviews = new HashMap<>();
-        for (Links.Review review : links.reviews()) {
+        for (Links.Review review : doubtful(links)) {
             reviews.computeIfAbsent(review.row(), r -> new ArrayList<>()).add(review);
         }
         cases.values().forEach(rows -> decide(roll, book, links, rows, reviews));
