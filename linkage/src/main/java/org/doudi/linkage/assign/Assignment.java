@@ -24,6 +24,9 @@ public final class Assignment {
     /** A partner whose weight comes this near, in bits, is as good. */
     private static final double MARGIN = 4;
 
+    /** No bonus is given beyond this, however few rows are left over. */
+    private static final double LEAST_SHARE = 0.05;
+
     private static final int NONE = -1;
     /** A cluster that had a partner and lost it to doubt. */
     private static final int HELD = -2;
@@ -56,7 +59,37 @@ public final class Assignment {
             int[] across = Edges.ordered(candidates, weights, i -> crosses(i) && isMatch(i));
             uniteThroughPartners(across);
             match(across);
+            matchTheRest();
         }
+    }
+
+    /**
+     * What is left over is likelier to belong together than two rows taken at random: two different people are both left over only as
+     * often as rows are left over at all. The weights of the rest are raised by that before they are judged again.
+     */
+    private void matchTheRest() {
+        double bonus = bits(0, ranges.left()) + bits(ranges.rightBase(), ranges.right());
+        int[] rest = Edges.ordered(
+                candidates,
+                weights,
+                i -> crosses(i)
+                        && partner[clusters.of(candidates.a(i))] == NONE
+                        && partner[clusters.of(candidates.b(i))] == NONE
+                        && rules.verdict(
+                                        candidates.pattern(i),
+                                        weights.probability(weights.of(candidates.pattern(i)) + bonus))
+                                == Verdict.MATCH);
+        match(rest);
+    }
+
+    /** How much rarer than all rows the rows without a partner are, in bits. */
+    private double bits(int from, int rows) {
+        int unmatched = 0;
+        for (int row = from; row < from + rows; row++) {
+            unmatched += partner[clusters.of(row)] == NONE ? 1 : 0;
+        }
+        double share = Math.max(LEAST_SHARE, (double) unmatched / Math.max(1, rows));
+        return -Math.log(share) / Math.log(2);
     }
 
     private boolean crosses(int i) {
@@ -82,19 +115,10 @@ public final class Assignment {
         if (clusters.of(a) == clusters.of(b)) {
             return;
         }
-        int memberA = a;
-        do {
-            int memberB = b;
-            do {
-                boolean same = memberA == a && memberB == b;
-                if (!same && rules.excludes(comparison.pattern(memberA, memberB))) {
-                    return;
-                }
-                memberB = clusters.next(memberB);
-            } while (memberB != b);
-            memberA = clusters.next(memberA);
-        } while (memberA != a);
-        clusters.unite(a, b);
+        boolean alone = clusters.next(a) == a && clusters.next(b) == b;
+        if (alone || !excluded(a, b)) {
+            clusters.unite(a, b);
+        }
     }
 
     /** Two rows of one list that match the same row of the other are duplicates, if nothing between them speaks against it. */
@@ -125,6 +149,9 @@ public final class Assignment {
             boolean leftFree = partner[left] == NONE;
             boolean rightFree = partner[right] == NONE || shape == Shape.MANY_TO_ONE;
             if (leftFree && rightFree) {
+                if (excluded(left, right)) {
+                    continue;
+                }
                 partner[left] = right;
                 strength[left] = weight;
                 if (partner[right] == NONE) {
@@ -138,6 +165,22 @@ public final class Assignment {
                 }
             }
         }
+    }
+
+    /** Whether some row of the one cluster and some row of the other show different people. */
+    private boolean excluded(int a, int b) {
+        int memberA = a;
+        do {
+            int memberB = b;
+            do {
+                if (rules.excludes(comparison.pattern(memberA, memberB))) {
+                    return true;
+                }
+                memberB = clusters.next(memberB);
+            } while (memberB != b);
+            memberA = clusters.next(memberA);
+        } while (memberA != a);
+        return false;
     }
 
     /** A cluster whose second partner is as good as the first gives up both. */

@@ -157,33 +157,27 @@ public final class IdNumbers {
         return n;
     }
 
-    /**
-     * How many typing errors lie between two bodies: 0 equal, 1 one digit or one swap of neighbours, 2 two digits, 3 more than that.
-     */
+    /** How many typing errors lie between two bodies, a swap of neighbours being one; 3 for three and more. */
     public static int distance(long a, long b) {
         if (a == b) {
             return 0;
         }
-        int different = 0;
-        int first = -1;
-        int second = -1;
+        int errors = 0;
         long x = a;
         long y = b;
-        for (int i = BODY - 1; i >= 0 && different < 3; i--) {
-            if (x % 10 != y % 10) {
-                different++;
-                second = first;
-                first = i;
-            }
+        while (x != y && errors < 3) {
+            long lastX = x % 10;
+            long lastY = y % 10;
             x /= 10;
             y /= 10;
+            if (lastX != lastY) {
+                errors++;
+                if (x % 10 == lastY && y % 10 == lastX) {
+                    x /= 10;
+                    y /= 10;
+                }
+            }
         }
-        if (different == 2
-                && second == first + 1
-                && digit(a, first) == digit(b, second)
-                && digit(a, second) == digit(b, first)) {
-            return 1;
-        }
-        return different;
+        return errors;
     }
 }

@@ -22,20 +22,24 @@ public final class PersonComparison implements Comparison {
     static final int ID_TWO_ERRORS = 6;
     static final int ID_DIFFERENT = 7;
     static final int ID_DIFFERENT_DOUBTED = 8;
-    static final int ID_DIFFERENT_VALID = 9;
+    static final int ID_DIFFERENT_NEAR = 9;
+    static final int ID_DIFFERENT_VALID = 10;
 
     static final int NAME_SAME_RARE = 1;
     static final int NAME_SAME_COMMONEST = 4;
     static final int NAME_SOUND = 5;
-    static final int NAME_ONE_CHARACTER = 6;
-    static final int NAME_PART = 7;
-    static final int NAME_SURNAME = 8;
-    static final int NAME_DIFFERENT = 9;
+    static final int NAME_GIVEN = 6;
+    static final int NAME_ONE_CHARACTER = 7;
+    static final int NAME_PART = 8;
+    static final int NAME_SURNAME = 9;
+    static final int NAME_DIFFERENT = 10;
 
     static final int BIRTH_SAME = 1;
     static final int BIRTH_ROUGHLY = 2;
     static final int BIRTH_ONE_PART = 3;
-    static final int BIRTH_DIFFERENT = 4;
+    static final int BIRTH_WEEKS = 4;
+    static final int BIRTH_YEARS = 5;
+    static final int BIRTH_DIFFERENT = 6;
 
     static final int SAME = 1;
     static final int DIFFERENT = 2;
@@ -56,6 +60,7 @@ public final class PersonComparison implements Comparison {
                             "two typing errors",
                             "different",
                             "different (one contradicts its birth date)",
+                            "different (both valid, two typing errors apart)",
                             "different (both valid)")),
             new PatternSpace.Field(
                     "name",
@@ -66,17 +71,30 @@ public final class PersonComparison implements Comparison {
                             "same (common)",
                             "same (very common)",
                             "same sound",
+                            "given name same",
                             "one character",
                             "part",
                             "surname only",
                             "different")),
             new PatternSpace.Field(
-                    "birthDate", List.of("missing", "same", "as far as known", "one part differs", "different")),
+                    "birthDate",
+                    List.of(
+                            "missing",
+                            "same",
+                            "as far as known",
+                            "one part differs",
+                            "within two months",
+                            "within two years",
+                            "different")),
             new PatternSpace.Field("sex", List.of("missing", "same", "different")),
             new PatternSpace.Field("village", List.of("missing", "same", "same township", "different")),
             new PatternSpace.Field("phone", List.of("missing", "same", "different")),
             new PatternSpace.Field("household", List.of("missing", "same", "different"))));
 
+    /** Two months: a date of the lunar calendar taken for one of the solar calendar lies three to seven weeks off. */
+    private static final int WEEKS = 62;
+
+    private static final int YEARS = 2 * 372;
     private static final int STRIDE_NAME = SPACE.part(NAME, 1);
     private static final int STRIDE_BIRTH = SPACE.part(BIRTH, 1);
     private static final int STRIDE_SEX = SPACE.part(SEX, 1);
@@ -127,11 +145,20 @@ public final class PersonComparison implements Comparison {
             return checked ? ID_SAME : ID_SAME_UNCHECKED;
         }
         if (!checked) {
-            return kindA != kindB && IdNumbers.distance(bodyA, bodyB) == 1 ? ID_ONE_ERROR_UNCHECKED : ID_DIFFERENT;
+            return kindA == kindB ? ID_DIFFERENT : uncheckedId(IdNumbers.distance(bodyA, bodyB));
         }
-        return PersonRows.contradicts(factsA) || PersonRows.contradicts(factsB)
-                ? ID_DIFFERENT_DOUBTED
-                : ID_DIFFERENT_VALID;
+        if (PersonRows.contradicts(factsA) || PersonRows.contradicts(factsB)) {
+            return ID_DIFFERENT_DOUBTED;
+        }
+        return IdNumbers.distance(bodyA, bodyB) <= 2 ? ID_DIFFERENT_NEAR : ID_DIFFERENT_VALID;
+    }
+
+    private static int uncheckedId(int distance) {
+        return switch (distance) {
+            case 1 -> ID_ONE_ERROR_UNCHECKED;
+            case 2 -> ID_TWO_ERRORS;
+            default -> ID_DIFFERENT;
+        };
     }
 
     private int badId(int a, int b, long idA, long idB) {
@@ -148,17 +175,12 @@ public final class PersonComparison implements Comparison {
         boolean bothBad = PersonRows.kind(idA) == PersonRows.kind(idB);
         boolean unchecked =
                 PersonRows.kind(idA) == IdNumbers.Kind.UNCHECKED || PersonRows.kind(idB) == IdNumbers.Kind.UNCHECKED;
-        if (bothBad) {
-            return distance + (checkDiffers ? 1 : 0) <= 2 ? ID_TWO_ERRORS : ID_DIFFERENT;
-        }
-        if (distance == 0) {
+        int errors = distance + (checkDiffers && !unchecked ? 1 : 0);
+        if (!bothBad && (errors == 1 || (errors == 2 && swappedWithCheck(idA, idB)))) {
+            // the last digit may have changed places with the check character
             return ID_ONE_ERROR;
         }
-        if (distance == 1) {
-            // the check character must fit too, unless there is none; the last digit may have changed places with it
-            return unchecked || !checkDiffers || swappedWithCheck(idA, idB) ? ID_ONE_ERROR : ID_DIFFERENT;
-        }
-        return ID_DIFFERENT;
+        return errors <= 2 ? ID_TWO_ERRORS : ID_DIFFERENT;
     }
 
     private static boolean swappedWithCheck(long idA, long idB) {
@@ -216,8 +238,10 @@ public final class PersonComparison implements Comparison {
             if (unlike == 0) {
                 return NAME_SOUND;
             }
+            boolean surnameOnly =
+                    lengthA > 2 && PersonRows.nameUnit(firstA, restA, 0) != PersonRows.nameUnit(firstB, restB, 0);
             if (different == 1 && lengthA > 1) {
-                return NAME_ONE_CHARACTER;
+                return surnameOnly ? NAME_GIVEN : NAME_ONE_CHARACTER;
             }
         } else if (contained(firstA, restA, lengthA, firstB, restB, lengthB)) {
             return NAME_PART;
@@ -268,7 +292,14 @@ public final class PersonComparison implements Comparison {
         }
         int equal = (yearA == yearB ? 1 : 0) + (monthA == monthB ? 1 : 0) + (dayA == dayB ? 1 : 0);
         boolean swapped = yearA == yearB && monthA == dayB && dayA == monthB;
-        return equal == 2 || swapped ? BIRTH_ONE_PART : BIRTH_DIFFERENT;
+        if (equal == 2 || swapped) {
+            return BIRTH_ONE_PART;
+        }
+        int days = Math.abs((yearA - yearB) * 372 + (monthA - monthB) * 31 + dayA - dayB);
+        if (days <= WEEKS) {
+            return BIRTH_WEEKS;
+        }
+        return days <= YEARS ? BIRTH_YEARS : BIRTH_DIFFERENT;
     }
 
     private static int sex(long factsA, long factsB) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Packs the rows of a list of people as they are read. */
 final class PersonReader implements RowHandler {
-    private static final PersonColumn[] COLUMNS = PersonColumn.values();
 
     private final Path file;
     private final PersonRows rows = new PersonRows();
@@ -48,7 +47,10 @@ final class PersonReader implements RowHandler {
             found = PersonColumn.find(names);
         } catch (PersonColumn.TwoColumns e) {
             throw new UnreadableList(
-                    file, 0, e.getMessage(), "Keep one of the two, or rename the one that does not count");
+                    file,
+                    0,
+                    String.valueOf(e.getMessage()),
+                    "Keep one of the two, or rename the one that does not count");
         }
         boolean linkable = found.containsKey(PersonColumn.NAME)
                 || found.containsKey(PersonColumn.ID_NUMBER)

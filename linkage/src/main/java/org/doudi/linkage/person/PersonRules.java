@@ -12,31 +12,38 @@ import org.doudi.linkage.score.Verdict;
  * worse than a missed pair, and weights alone fall for them: relatives share village, telephone and surname.
  */
 public final class PersonRules implements Rules {
-    static final double MATCH_FROM = 0.98;
+    static final double MATCH_FROM = 0.95;
     static final double REVIEW_FROM = 0.30;
     private static final PatternSpace PATTERNS = PersonComparison.SPACE;
 
     @Override
     public Verdict verdict(int pattern, double probability) {
         int name = PATTERNS.level(pattern, NAME);
-        boolean agrees = name >= NAME_SAME_RARE && name <= NAME_SOUND;
+        boolean agrees = name >= NAME_SAME_RARE && name <= NAME_GIVEN;
         boolean alike = name == NAME_ONE_CHARACTER || name == NAME_PART;
         int birth = PATTERNS.level(pattern, BIRTH);
         boolean sexDiffers = PATTERNS.level(pattern, SEX) == DIFFERENT;
+        boolean birthDiffers = birth >= BIRTH_WEEKS;
         return switch (PATTERNS.level(pattern, ID)) {
             case ID_SAME, ID_SAME_UNCHECKED -> sameId(name, agrees, alike, birth, sexDiffers);
             case ID_ONE_ERROR, ID_SAME_ERROR -> nearId(pattern, name, agrees, alike, birth, probability);
             case ID_ONE_ERROR_UNCHECKED, ID_TWO_ERRORS ->
                 agrees && birth != BIRTH_DIFFERENT ? byProbability(probability) : atMostReview(probability);
             case ID_DIFFERENT_DOUBTED -> doubtedId(pattern, agrees, birth);
+            case ID_DIFFERENT_NEAR ->
+                agrees && birth <= BIRTH_ONE_PART && samePlace(pattern)
+                        ? byProbability(probability)
+                        : agrees ? atMostReview(probability) : Verdict.NONE;
             case ID_DIFFERENT_VALID ->
                 agrees && birth == BIRTH_SAME && samePlace(pattern) ? Verdict.REVIEW : Verdict.NONE;
             case ID_DIFFERENT ->
-                agrees && birth != BIRTH_DIFFERENT
+                agrees && birth != BIRTH_DIFFERENT && !(birthDiffers && sexDiffers)
                         ? byProbability(probability)
                         : agrees || alike ? atMostReview(probability) : Verdict.NONE;
             default ->
-                agrees ? byProbability(probability) : alike || name == 0 ? atMostReview(probability) : Verdict.NONE;
+                agrees && !(birthDiffers && sexDiffers)
+                        ? byProbability(probability)
+                        : agrees || alike || name == 0 ? atMostReview(probability) : Verdict.NONE;
         };
     }
 
@@ -46,7 +53,7 @@ public final class PersonRules implements Rules {
             return birth == BIRTH_DIFFERENT && sexDiffers ? Verdict.REVIEW : Verdict.MATCH;
         }
         if (alike || name == 0) {
-            return birth == BIRTH_DIFFERENT || (sexDiffers && birth != BIRTH_SAME) ? Verdict.REVIEW : Verdict.MATCH;
+            return birth >= BIRTH_YEARS || (sexDiffers && birth != BIRTH_SAME) ? Verdict.REVIEW : Verdict.MATCH;
         }
         return birth == BIRTH_SAME && !sexDiffers ? Verdict.MATCH : Verdict.REVIEW;
     }
@@ -100,7 +107,7 @@ public final class PersonRules implements Rules {
     public boolean excludes(int pattern) {
         int id = PATTERNS.level(pattern, ID);
         int name = PATTERNS.level(pattern, NAME);
-        boolean otherPerson = id == ID_DIFFERENT_VALID || id == ID_DIFFERENT || id == 0;
+        boolean otherPerson = id == ID_DIFFERENT_VALID || id == ID_DIFFERENT_NEAR || id == ID_DIFFERENT || id == 0;
         boolean otherName = name >= NAME_ONE_CHARACTER;
         return id == ID_DIFFERENT_VALID || (otherPerson && otherName);
     }

@@ -15,9 +15,9 @@ final class PersonWeights {
 
     /** What m is thought to be before the lists were seen; field by field, level by level, level 0 unused. */
     private static final double[][] EXPECTED_M = {
-        {1, .88, .03, .05, .003, .002, .006, .012, .004, .003},
-        {1, .40, .30, .20, .05, .012, .012, .006, .01, .01},
-        {1, .96, .01, .015, .015},
+        {1, .88, .03, .05, .003, .002, .006, .012, .004, .001, .003},
+        {1, .40, .30, .20, .05, .012, .002, .012, .006, .01, .01},
+        {1, .96, .01, .01, .005, .005, .01},
         {1, .99, .01},
         {1, .94, .04, .02},
         {1, .75, .25},
@@ -26,9 +26,9 @@ final class PersonWeights {
 
     /** What u is thought to be; replaced by what random pairs of the lists show where these show enough. */
     private static final double[][] EXPECTED_U = {
-        {1, 1e-9, 1e-8, 3e-8, 1e-6, 1e-7, 1e-6, .15, .02, .83},
-        {1, 1e-5, 1e-5, 1e-5, 1e-5, 1e-5, 2e-3, 1e-4, .06, .93},
-        {1, 4e-5, 1e-4, 4e-3, .995},
+        {1, 1e-9, 1e-8, 3e-8, 1e-6, 1e-7, 1e-6, .15, .02, 1e-4, .83},
+        {1, 1e-5, 1e-5, 1e-5, 1e-5, 1e-5, 2e-4, 2e-3, 1e-4, .06, .93},
+        {1, 4e-5, 1e-4, 4e-3, 6e-3, 5e-2, .94},
         {1, .5, .5},
         {1, 2e-3, 2e-2, .978},
         {1, 1e-6, 1},

@@ -16,7 +16,7 @@ public final class Histogram {
     /** Counts a pattern. */
     public void add(int pattern, long times) {
         int mask = patterns.length - 1;
-        int slot = (pattern * 0x9E3779B9 >>> 7) & mask;
+        int slot = ((pattern * 0x9E3779B9) >>> 7) & mask;
         while (patterns[slot] != pattern) {
             if (patterns[slot] < 0) {
                 if (used * 2 >= patterns.length) {
@@ -28,7 +28,7 @@ public final class Histogram {
                 used++;
                 break;
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         counts[slot] += times;
     }
@@ -64,12 +64,12 @@ public final class Histogram {
     /** How often a pattern was seen. */
     public long count(int pattern) {
         int mask = patterns.length - 1;
-        int slot = (pattern * 0x9E3779B9 >>> 7) & mask;
+        int slot = ((pattern * 0x9E3779B9) >>> 7) & mask;
         while (patterns[slot] != pattern) {
             if (patterns[slot] < 0) {
                 return 0;
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return counts[slot];
     }
