@@ -15,6 +15,7 @@ import org.doudi.cli.reconcile.ResultTable;
 import org.doudi.policy.MissingParameterException;
 import org.doudi.policy.parameters.ParameterPack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,12 +58,15 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    private Packs packs;
+
     @Override
     public Integer call() throws IOException {
         if (threads < 1 || threads > 256) {
             throw new ParameterException(spec.commandLine(), "--threads must be from 1 to 256, not " + threads);
         }
-        ParameterPack pack = ParameterPack.load();
+        ParameterPack pack = packs.load();
         try {
             pack.at(Divisions.load().ruralVillages().get(0).code(), asOf);
         } catch (MissingParameterException e) {

@@ -175,4 +175,14 @@ public final class Parameters {
     public long topUp(TopUpKind kind) {
         return topUp[kind.ordinal()];
     }
+
+    /** Whether dibao counts an item of income on the day (clauses 2.2-3 and 2.2-5). */
+    public boolean dibaoCounts(IncomeItem item) {
+        return CountedIncome.dibaoCounts(item, this);
+    }
+
+    /** Whether the register counts an item of income on the day. */
+    public boolean registerCounts(IncomeItem item) {
+        return CountedIncome.registerCounts(item, this);
+    }
 }

@@ -148,38 +148,55 @@ public final class Trace {
         return now;
     }
 
-    /**
-     * One noted step.
-     *
-     * @param rule the rule
-     * @param who the member's place, or {@link #HOUSEHOLD}
-     * @param value what the rule answered: an amount in fen, a number, 1 and 0 for yes and no, an epoch day, or an ordinal
-     * @param inputs what it looked at, as the rule's own words say
-     */
-    public record Step(Rule rule, int who, long value, List<Long> inputs) {
-        /** An input by its place. */
-        public long input(int place) {
-            return inputs.get(place);
+    /** One noted step: its rule, who it is about, what the rule answered and what it looked at. */
+    public static final class Step {
+        private final long[] from;
+        private final int at;
+
+        private Step(long[] from, int at) {
+            this.from = from;
+            this.at = at;
+        }
+
+        /** The rule. */
+        public Rule rule() {
+            return Rule.at((int) (from[at] >> Byte.SIZE));
+        }
+
+        /** The member's place, or {@link #HOUSEHOLD}. */
+        public int who() {
+            return (int) from[at + 1];
+        }
+
+        /** The answer: an amount in fen, a number, 1 and 0 for yes and no, an epoch day, or an ordinal. */
+        public long value() {
+            return from[at + 2];
         }
 
         /** Whether the rule answered yes. */
         public boolean yes() {
-            return value != 0;
+            return value() != 0;
+        }
+
+        /** How many inputs there are. */
+        public int inputs() {
+            return (int) (from[at] & 0xff);
+        }
+
+        /** An input by its place, as the rule's own words say. */
+        public long input(int place) {
+            return from[at + HEAD + place];
         }
     }
 
     /** The noted steps in the order in which the rules ended. */
     public List<Step> steps() {
         List<Step> steps = new ArrayList<>();
-        long[] from = buffer == null ? new long[0] : buffer;
-        for (int at = 0; at < length; ) {
-            int inputs = (int) (from[at] & 0xff);
-            List<Long> values = new ArrayList<>(inputs);
-            for (int i = 0; i < inputs; i++) {
-                values.add(from[at + HEAD + i]);
+        if (buffer != null) {
+            long[] copy = Arrays.copyOf(buffer, length);
+            for (int at = 0; at < length; at += HEAD + (int) (copy[at] & 0xff)) {
+                steps.add(new Step(copy, at));
             }
-            steps.add(new Step(Rule.at((int) (from[at] >> Byte.SIZE)), (int) from[at + 1], from[at + 2], values));
-            at += HEAD + inputs;
         }
         return steps;
     }
