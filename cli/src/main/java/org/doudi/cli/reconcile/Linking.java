@@ -58,9 +58,14 @@ final class Linking {
         Links links = new Links(rollBook.rows().size());
         int rightBase = linkage.ranges().rightBase();
         LinkWords words = new LinkWords(linkage);
+        // of several persons taken for one, the row names the nearest
+        double[] nearest = new double[list.list().size()];
         linkage.forEachMatch((left, right, pattern) -> {
             int person = personOfRow[right - rightBase];
-            if (rollRow[left] >= 0 && person >= 0) {
+            double weight = linkage.weights().of(pattern);
+            boolean nearer = rollRow[left] >= 0 && (links.person(rollRow[left]) < 0 || weight > nearest[left]);
+            if (nearer && person >= 0) {
+                nearest[left] = weight;
                 links.link(rollRow[left], person, words.of(pattern));
             }
         });
