@@ -70,7 +70,11 @@ final class ReconcileCommand implements Callable<Integer> {
         try {
             pack.at(Divisions.load().ruralVillages().get(0).code(), asOf);
         } catch (MissingParameterException e) {
-            throw new ParameterException(spec.commandLine(), "--as-of " + asOf + ": the parameters hold no " + e.missing().get(0).key() + " for that day", e);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--as-of " + asOf + ": the parameters hold no "
+                            + e.missing().get(0).key() + " for that day",
+                    e);
         }
         try (FreshFolder folder = FreshFolder.in(out, ResultFiles.MARKER, ResultFiles.FORMAT)) {
             Reconciled result = Reconciliation.of(dir, asOf, pack, threads, Progress.onTerminal());

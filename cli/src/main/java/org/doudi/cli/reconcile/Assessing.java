@@ -23,6 +23,7 @@ import org.doudi.policy.json.JsonLines;
 import org.doudi.policy.json.Line;
 import org.doudi.policy.json.LineAssessor;
 import org.doudi.policy.parameters.ParameterPack;
+import org.jspecify.annotations.Nullable;
 
 /** Assesses every household of a file on the rolls that the lists make; several batches at once, answers in the file's order. */
 final class Assessing {
@@ -127,8 +128,7 @@ final class Assessing {
         tally.problems.add(new InputProblem(file, line, error.path(), household, error.message(), "更正这一行；这户这次没有核算"));
     }
 
-    private void checkDisabilities(
-            Tally tally, Household facts, @org.jspecify.annotations.Nullable HouseholdRolls linked) {
+    private void checkDisabilities(Tally tally, Household facts, @Nullable HouseholdRolls linked) {
         if (!certificates) {
             return;
         }

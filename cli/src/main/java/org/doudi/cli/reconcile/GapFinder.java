@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.doudi.cli.reconcile.HouseholdRolls.Doubt;
 import org.doudi.cli.reconcile.HouseholdRolls.Entry;
+import org.doudi.cli.reconcile.HouseholdRolls.Strength;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.Assessor;
 import org.doudi.policy.Gap;
@@ -56,7 +57,9 @@ final class GapFinder {
         for (List<Doubt> granted : cases) {
             Assessment other = Assessor.assess(fill(facts, rolls, granted), parameters, Trace.OFF);
             others.add(other);
-            either.addAll(other.gaps());
+            if (granted.stream().allMatch(doubt -> doubt.strength() == Strength.REVIEW)) {
+                either.addAll(other.gaps());
+            }
             both.retainAll(other.gaps());
         }
         boolean known = persons.knows(facts.householdId());

@@ -12,8 +12,16 @@ final class HouseholdRolls {
     /** A list entry with the row it rests on and why that row is this household's. */
     record Entry(Roll roll, RollRow row, String evidence) {}
 
+    /** How near a doubtful entry is. */
+    enum Strength {
+        /** Somebody must look: the entry may put the household on the roll. */
+        REVIEW,
+        /** Too far for that, yet near enough not to say that the household is missing. */
+        HINT
+    }
+
     /** An entry of which it is not sure that it is this household's: about the household, or about one member. */
-    record Doubt(Entry entry, @Nullable String memberId) {}
+    record Doubt(Entry entry, @Nullable String memberId, Strength strength) {}
 
     @Nullable
     Entry dibao;

@@ -9,9 +9,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.doudi.linkage.table.UnreadableList;
+import org.jspecify.annotations.Nullable;
 
 /** A folder of households and lists, as {@code doudi demo-data} writes one; the names of the files say what they are. */
-record InputFolder(Path dir, Path households, Path persons, Map<Roll, Path> lists) {
+record InputFolder(Path dir, Path households, Path persons, Map<Roll, Path> lists, boolean madeUp) {
     private static final List<String> ENDINGS = List.of(".csv", ".xlsx");
 
     /**
@@ -46,10 +47,13 @@ record InputFolder(Path dir, Path households, Path persons, Map<Roll, Path> list
                 lists.put(roll, file);
             }
         }
-        return new InputFolder(dir, households, persons, lists);
+        Path manifest = dir.resolve("manifest.json");
+        boolean madeUp =
+                Files.isRegularFile(manifest) && Files.readString(manifest).contains("\"madeUp\"");
+        return new InputFolder(dir, households, persons, lists, madeUp);
     }
 
-    private static @org.jspecify.annotations.Nullable Path list(Path dir, String stem) {
+    private static @Nullable Path list(Path dir, String stem) {
         for (String ending : ENDINGS) {
             Path file = dir.resolve(stem + ending);
             if (Files.isRegularFile(file)) {

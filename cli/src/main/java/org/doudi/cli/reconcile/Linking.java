@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.doudi.cli.reconcile.HouseholdRolls.Strength;
 import org.doudi.linkage.Linkage;
 import org.doudi.linkage.Linker;
 import org.doudi.linkage.assign.Assignment;
@@ -73,16 +74,22 @@ final class Linking {
         linkage.forEachReview((left, right, pattern) -> {
             int person = personOfRow[right - rightBase];
             if (rollRow[left] >= 0 && person >= 0) {
+                // a row that has its person already is looked at for a borrowed number; it puts nobody else on the roll
+                boolean settled = linkage.assignment().matched(left);
                 inReview.set(left);
                 links.review(new Links.Review(
-                        rollRow[left], person, linkage.weights().probability(pattern), words.of(pattern)));
+                        rollRow[left],
+                        person,
+                        linkage.weights().probability(pattern),
+                        words.of(pattern),
+                        settled ? Strength.HINT : Strength.REVIEW));
             }
         });
         hints(linkage, inReview, (left, right, pattern) -> {
             int person = personOfRow[right - rightBase];
             if (rollRow[left] >= 0 && person >= 0) {
                 links.hint(new Links.Review(
-                        rollRow[left], person, linkage.weights().probability(pattern), words.of(pattern)));
+                        rollRow[left], person, linkage.weights().probability(pattern), words.of(pattern), Strength.HINT));
             }
         });
         links.count(count(list.list(), linkage, inReview));

@@ -3,6 +3,7 @@ package org.doudi.cli.reconcile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.doudi.cli.reconcile.HouseholdRolls.Strength;
 import org.jspecify.annotations.Nullable;
 
 /** What the linkage made of one roll: the person whom each row names, why, and the pairs that somebody must look at. */
@@ -14,7 +15,7 @@ final class Links {
     private Counts counts = new Counts(0, 0, 0, 0, 0, 0);
 
     /** A row of the roll that may be this person. */
-    record Review(int row, int person, double probability, String evidence) {}
+    record Review(int row, int person, double probability, String evidence, Strength strength) {}
 
     /** Rows in, and where they went; they add up, and the summary proves it. */
     record Counts(long rowsIn, long matched, long review, long unmatched, long rejected, long duplicates) {

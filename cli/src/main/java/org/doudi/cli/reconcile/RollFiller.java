@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.doudi.cli.reconcile.HouseholdRolls.Doubt;
 import org.doudi.cli.reconcile.HouseholdRolls.Entry;
+import org.doudi.cli.reconcile.HouseholdRolls.Strength;
 import org.doudi.policy.Member.Trait;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns links into rolls. On a roll of households the rows of one case vote: the household that most of them name has the case, so one
@@ -54,10 +56,14 @@ final class RollFiller {
         }
         for (Links.Review review : doubtful(links)) {
             if (!sure.containsKey(review.person())) {
-                Entry entry = new Entry(roll, book.rows().get(review.row()), review.evidence());
-                of(review.person()).doubt(new Doubt(entry, persons.memberId(review.person())));
+                doubt(roll, book, review, persons.memberId(review.person()));
             }
         }
+    }
+
+    private void doubt(Roll roll, RollBook book, Links.Review review, @Nullable String memberId) {
+        Entry entry = new Entry(roll, book.rows().get(review.row()), review.evidence());
+        of(review.person()).doubt(new Doubt(entry, memberId, review.strength()));
     }
 
     private static List<Links.Review> doubtful(Links links) {
@@ -102,14 +108,13 @@ final class RollFiller {
             if (decided && count == most) {
                 enter(rolls, entry);
             } else {
-                rolls.doubt(new Doubt(entry, null));
+                rolls.doubt(new Doubt(entry, null, Strength.REVIEW));
             }
         });
         if (!decided) {
             for (int row : rows) {
                 for (Links.Review review : reviews.getOrDefault(row, List.of())) {
-                    Entry entry = new Entry(roll, book.rows().get(row), review.evidence());
-                    of(review.person()).doubt(new Doubt(entry, null));
+                    doubt(roll, book, review, null);
                 }
             }
         }
@@ -123,14 +128,14 @@ final class RollFiller {
         }
         if (entry.roll() == Roll.LIFTED && entry.row().liftedOn() == null) {
             // lifted, nobody knows when: whatever turns on it must wait
-            rolls.doubt(new Doubt(entry, null));
+            rolls.doubt(new Doubt(entry, null, Strength.REVIEW));
             return;
         }
         Entry before = rolls.register;
         if (before == null) {
             rolls.register = entry;
         } else if (before.roll() != entry.roll()) {
-            rolls.doubt(new Doubt(entry, null));
+            rolls.doubt(new Doubt(entry, null, Strength.REVIEW));
             quality.add(entry.roll(), RowCheck.township(entry.row().village()), Problem.POOR_AND_LIFTED);
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.doudi.policy.Assessor;
 import org.doudi.policy.Gap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
@@ -73,8 +74,7 @@ final class SummaryFile {
         json.writeEndArray();
     }
 
-    private static String state(
-            @org.jspecify.annotations.Nullable Path file, @org.jspecify.annotations.Nullable Links links) {
+    private static String state(@Nullable Path file, @org.jspecify.annotations.Nullable Links links) {
         if (file == null) {
             return "ABSENT";
         }

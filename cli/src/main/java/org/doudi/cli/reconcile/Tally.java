@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.DibaoOutcome;
 import org.doudi.policy.Gap;
@@ -27,6 +28,7 @@ final class Tally {
     final List<GapRow> pending = new ArrayList<>();
     final List<InputProblem> problems = new ArrayList<>();
     final Quality quality = new Quality();
+    private final Map<String, Long> townships = new TreeMap<>();
     private final Map<Gap.Kind, Long> kinds = new EnumMap<>(Gap.Kind.class);
     private final Map<Gap.Kind, Long> fen = new EnumMap<>(Gap.Kind.class);
 
@@ -34,6 +36,7 @@ final class Tally {
         Assessment assessment = found.assessment();
         Household household = assessment.household();
         households++;
+        townships.merge(RowCheck.township(household.village()), 1L, Long::sum);
         persons += household.size();
         var dibao = household.rolls().dibao();
         if (dibao != null) {
@@ -62,6 +65,7 @@ final class Tally {
 
     void addAll(Tally other) {
         households += other.households;
+        other.townships.forEach((township, count) -> townships.merge(township, count, Long::sum));
         persons += other.persons;
         notComputed += other.notComputed;
         onDibao += other.onDibao;
@@ -75,6 +79,11 @@ final class Tally {
         pending.addAll(other.pending);
         problems.addAll(other.problems);
         quality.addAll(other.quality);
+    }
+
+    /** Households by the code of their township, in the order of the codes. */
+    Map<String, Long> townships() {
+        return townships;
     }
 
     long gaps(Gap.Kind kind) {
