@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "doudi 0.1.0",
         subcommands = {
+            DemoCommand.class,
             DemoDataCommand.class,
             ReconcileCommand.class,
             AssessCommand.class,

@@ -83,7 +83,7 @@ final class ReconcileCommand implements Callable<Integer> {
             PrintWriter to = spec.commandLine().getOut();
             new ResultTable(result).print(to, out);
             to.flush();
-            return result.clean() ? 0 : 3;
+            return result.clean() ? 0 : Failure.SOME_REJECTED;
         }
     }
 }

@@ -30,6 +30,11 @@ public final class DemoFolder {
         return write(dir, scale.grounds(Divisions.load()), scale, seed, progress);
     }
 
+    /** Whether the folder already holds what this scale and seed would give. */
+    public static boolean holds(Path dir, Scale scale, long seed) throws IOException {
+        return Manifest.describes(dir, scale, seed);
+    }
+
     static Written write(Path dir, List<Ground> grounds, Scale scale, long seed, Progress progress) throws IOException {
         try (FreshFolder folder = FreshFolder.in(dir, Manifest.FILE, Manifest.FORMAT)) {
             folder.folder("truth");

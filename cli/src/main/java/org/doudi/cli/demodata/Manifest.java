@@ -19,12 +19,32 @@ final class Manifest {
     static final String FILE = "manifest.json";
     static final String FORMAT = "doudi-lists/1";
 
+    /** Goes up whenever the same seed would give other people. */
+    private static final int GENERATOR = 1;
+
     private Manifest() {}
 
     static Map<String, Integer> byFile(Map<DepartmentList, Integer> rows) {
         Map<String, Integer> byFile = new LinkedHashMap<>();
         rows.forEach((list, count) -> byFile.put(list.file, count));
         return byFile;
+    }
+
+    /** Whether the folder's manifest was written by this version for this scale and seed. */
+    static boolean describes(Path dir, Scale scale, long seed) throws IOException {
+        Path file = dir.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        String text = Files.readString(file);
+        return text.contains("\"" + FORMAT + "\"")
+                && text.contains("\"generator\" : " + GENERATOR + ",")
+                && text.contains("\"scale\" : \"" + name(scale) + "\"")
+                && text.contains("\"seed\" : " + seed + ",");
+    }
+
+    private static String name(Scale scale) {
+        return scale.name().toLowerCase(Locale.ROOT);
     }
 
     static void write(FreshFolder folder, Scale scale, long seed, LocalDate asOf, DemoFolder.Written written)
@@ -36,8 +56,9 @@ final class Manifest {
             json.writeStringProperty("format", FORMAT);
             json.writeStringProperty("asOf", asOf.toString());
             json.writeStringProperty("madeUp", "yes: nobody in here is real");
-            json.writeStringProperty("scale", scale.name().toLowerCase(Locale.ROOT));
+            json.writeStringProperty("scale", name(scale));
             json.writeNumberProperty("seed", seed);
+            json.writeNumberProperty("generator", GENERATOR);
             json.writeStringProperty("households", "households.jsonl");
             json.writeNumberProperty("householdCount", written.households());
             json.writeStringProperty("persons", "persons.csv");

@@ -95,7 +95,20 @@ public final class FreshFolder implements Closeable {
         }
         published = true;
         if (old != null) {
+            keepForeign(old);
             deleteQuietly(old);
+        }
+    }
+
+    /** What somebody else put into the folder stays in it. */
+    private void keepForeign(Path old) throws IOException {
+        try (Stream<Path> entries = Files.list(old)) {
+            for (Path entry : entries.toList()) {
+                Path place = target.resolve(entry.getFileName());
+                if (!Files.exists(place)) {
+                    Files.move(entry, place);
+                }
+            }
         }
     }
 

@@ -89,7 +89,11 @@ final class Linking {
             int person = personOfRow[right - rightBase];
             if (rollRow[left] >= 0 && person >= 0) {
                 links.hint(new Links.Review(
-                        rollRow[left], person, linkage.weights().probability(pattern), words.of(pattern), Strength.HINT));
+                        rollRow[left],
+                        person,
+                        linkage.weights().probability(pattern),
+                        words.of(pattern),
+                        Strength.HINT));
             }
         });
         links.count(count(list.list(), linkage, inReview));

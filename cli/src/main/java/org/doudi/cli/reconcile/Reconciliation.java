@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.doudi.cli.divisions.Divisions;
 import org.doudi.cli.folder.Progress;
 import org.doudi.linkage.Linker;
 import org.doudi.linkage.table.Reject;
@@ -71,6 +72,7 @@ public final class Reconciliation {
     private Map<String, HouseholdRolls> link(PersonBook persons, Linking linking) throws IOException {
         RollFiller filler = new RollFiller(persons, quality);
         RowCheck check = new RowCheck(persons, quality);
+        Namesakes namesakes = new Namesakes(persons, Divisions.load());
         int done = 0;
         progress.begin("认出名单上的人", folder.lists().size());
         for (Map.Entry<Roll, Path> list : folder.lists().entrySet()) {
@@ -83,6 +85,7 @@ public final class Reconciliation {
                 books.put(roll, book);
                 links.put(roll, linked.links());
                 check.check(roll, book, linked.links());
+                namesakes.hint(book, linked.links());
                 filler.fill(roll, book, linked.links());
             } catch (UnreadableList e) {
                 unreadable.add(roll);

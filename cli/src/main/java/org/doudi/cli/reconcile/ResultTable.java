@@ -2,6 +2,7 @@ package org.doudi.cli.reconcile;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.doudi.policy.Gap;
 
 /** The short table that a command prints at its end. */
@@ -42,6 +43,10 @@ public final class ResultTable {
                     "%,d cells, rows or files could not be used; see errors.csv%n",
                     result.problems().size());
         }
+        StringBuilder times = new StringBuilder();
+        result.seconds()
+                .forEach((step, seconds) -> times.append(String.format(Locale.ROOT, "  %s %.1f s", step, seconds)));
+        out.printf("Time:%s%n", times);
         out.printf("Report: %s%n", folder.resolve("report.html"));
     }
 }

@@ -73,7 +73,11 @@ final class RowCheck {
         return clean.toString().toUpperCase(Locale.ROOT);
     }
 
-    private static String plainName(String name) {
+    static String plainName(String name) {
+        boolean already = name.chars().allMatch(Character::isLetterOrDigit);
+        if (already) {
+            return name;
+        }
         StringBuilder plain = new StringBuilder(name.length());
         name.codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
         return plain.toString();
