@@ -50,8 +50,17 @@ final class IdNumbers {
             throw new IllegalStateException("more than 500 births in " + area + " on " + birth);
         }
         int number = (free + day * 37) % NUMBERS_A_DAY * 2 + (sex == Sex.MALE ? 1 : 0);
-        return withCheckDigit(String.format(
-                "%s%04d%02d%02d%03d", area, birth.getYear(), birth.getMonthValue(), birth.getDayOfMonth(), number));
+        StringBuilder digits = new StringBuilder(18).append(area);
+        padded(digits, birth.getYear(), 4);
+        padded(digits, birth.getMonthValue(), 2);
+        padded(digits, birth.getDayOfMonth(), 2);
+        padded(digits, number, 3);
+        return withCheckDigit(digits.toString());
+    }
+
+    private static void padded(StringBuilder to, int number, int width) {
+        String digits = Integer.toString(number);
+        to.append("0000", 0, width - digits.length()).append(digits);
     }
 
     /** The seventeen digits and the check digit they call for. */

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.doudi.cli.folder.FreshFolder;
+import org.doudi.cli.folder.SteadyWorkbook;
 import org.doudi.linkage.table.CsvListWriter;
 import org.doudi.linkage.table.XlsxListWriter;
 
@@ -63,6 +64,7 @@ final class ListSink implements Sink {
             @Override
             void close() throws IOException {
                 out.close();
+                SteadyWorkbook.settle(folder.file(list.file));
             }
         };
     }

@@ -30,7 +30,8 @@ final class Population {
         List<String> clans = people.clans(dice);
         List<Family> families = new ArrayList<>(ground.households());
         for (int i = 0; i < ground.households(); i++) {
-            String id = String.format("H-%07d", ground.firstHousehold() + i);
+            String number = Integer.toString(10_000_000 + ground.firstHousehold() + i);
+            String id = "H-" + number.substring(1);
             families.add(family(dice, ground, id, clans));
         }
         return families;

@@ -2,8 +2,6 @@ package org.doudi.cli.reconcile;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,11 +19,10 @@ record InputFolder(Path dir, Path households, Path persons, Map<Roll, Path> list
      * @throws UnreadableList when the households or the persons are not there
      */
     static InputFolder open(Path dir) throws IOException {
-        if (!Files.exists(dir)) {
-            throw new NoSuchFileException(dir.toString());
-        }
         if (!Files.isDirectory(dir)) {
-            throw new NotDirectoryException(dir.toString());
+            String problem = Files.exists(dir) ? "this is a file" : "there is no such folder";
+            throw new UnreadableList(
+                    dir, 0, problem, "Name the folder with households.jsonl, persons.csv and the lists");
         }
         Path households = dir.resolve("households.jsonl");
         if (!Files.isRegularFile(households)) {

@@ -10,6 +10,7 @@ import org.doudi.cli.divisions.Divisions;
 import org.doudi.cli.divisions.Township;
 import org.doudi.cli.divisions.Village;
 import org.doudi.cli.folder.FreshFolder;
+import org.doudi.cli.folder.SteadyWorkbook;
 import org.doudi.cli.reconcile.HouseholdRolls.Doubt;
 import org.doudi.linkage.table.CsvListWriter;
 import org.doudi.linkage.table.XlsxListWriter;
@@ -113,6 +114,7 @@ public final class ResultFiles {
                 out.row(typed);
             }
         }
+        SteadyWorkbook.settle(folder.file("gaps.xlsx"));
     }
 
     private void pending() throws IOException {
