@@ -44,7 +44,8 @@ final class DedupeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Linker linker = options.linker(spec);
         try (OutputFolder folder = new OutputFolder(out)) {
-            Linkage linkage = linker.dedupe(list);
+            Path config = options.config();
+            Linkage linkage = config == null ? linker.dedupe(list) : linker.dedupe(config, list);
             Outcome outcome = new LinkageFiles(linkage, new Workers(options.threads())).write(folder);
             folder.commit();
             long rejected = linkage.left().rejectedRows();

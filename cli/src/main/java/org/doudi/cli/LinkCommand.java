@@ -53,7 +53,9 @@ final class LinkCommand implements Callable<Integer> {
         Linker linker = options.linker(spec);
         Assignment.Shape shape = manyToOne ? Assignment.Shape.MANY_TO_ONE : Assignment.Shape.ONE_TO_ONE;
         try (OutputFolder folder = new OutputFolder(out)) {
-            Linkage linkage = linker.link(left, right, shape);
+            Path config = options.config();
+            Linkage linkage =
+                    config == null ? linker.link(left, right, shape) : linker.link(config, left, right, shape);
             Outcome outcome = new LinkageFiles(linkage, new Workers(options.threads())).write(folder);
             folder.commit();
             long rejected = linkage.left().rejectedRows();

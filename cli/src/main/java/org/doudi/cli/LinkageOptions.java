@@ -1,8 +1,10 @@
 package org.doudi.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import org.doudi.linkage.Linker;
 import org.doudi.linkage.Progress;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,6 +18,18 @@ final class LinkageOptions {
             paramLabel = "N",
             description = "threads to use (default: one a core); the result does not depend on it")
     private int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "YAML schema of the records; without it the lists are lists of people")
+    private @Nullable Path config;
+
+    /** The schema, or null for lists of people. */
+    @Nullable
+    Path config() {
+        return config;
+    }
 
     int threads() {
         return threads;

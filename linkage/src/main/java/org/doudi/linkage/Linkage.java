@@ -5,7 +5,8 @@ import org.doudi.linkage.assign.Assignment;
 import org.doudi.linkage.block.Candidates;
 import org.doudi.linkage.block.RowRanges;
 import org.doudi.linkage.score.Comparison;
-import org.doudi.linkage.score.Rules;
+import org.doudi.linkage.score.Judge;
+import org.doudi.linkage.score.Tier;
 import org.doudi.linkage.score.Verdict;
 import org.doudi.linkage.score.Weights;
 import org.doudi.linkage.table.ReadList;
@@ -19,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param right the right list; null when one list was cleared of duplicates
  * @param ranges the numbers of the rows
  * @param comparison sees what agrees between two rows
- * @param weights what that weighs
- * @param rules what it amounts to
+ * @param judge what that weighs and what it amounts to
  * @param candidates the pairs that shared a key and were not hopeless
  * @param assignment who is who
  * @param passes how many pairs each blocking pass brought that no earlier one had
@@ -32,13 +32,17 @@ public record Linkage(
         @Nullable ReadList right,
         RowRanges ranges,
         Comparison comparison,
-        Weights weights,
-        Rules rules,
+        Judge judge,
         Candidates candidates,
         Assignment assignment,
         Map<String, Long> passes,
         long cutRows,
         StageClock clock) {
+    /** What agreement weighs. */
+    public Weights weights() {
+        return judge.weights();
+    }
+
     /** Receives pairs of rows with the pattern between them. */
     @FunctionalInterface
     public interface PairVisitor {
@@ -61,7 +65,7 @@ public record Linkage(
         }
         int row = first;
         do {
-            visitor.pair(leftRow, row, comparison.pattern(leftRow, row));
+            visitor.pair(leftRow, row, assignment.pattern(leftRow, row));
             row = assignment.clusters().next(row);
         } while (row != first);
     }
@@ -83,7 +87,7 @@ public record Linkage(
 
     private boolean isReview(int a, int b, int pattern) {
         boolean across = ranges.isRight(a) != ranges.isRight(b);
-        if (across != (ranges.right() > 0) || rules.verdict(pattern, weights.probability(pattern)) == Verdict.NONE) {
+        if (across != (ranges.right() > 0) || judge.verdict(pattern) == Verdict.NONE) {
             return false;
         }
         if (!across) {
@@ -94,6 +98,6 @@ public record Linkage(
             return false;
         }
         boolean bothSettled = assignment.matched(a) && assignment.matched(b);
-        return !bothSettled || rules.tier(pattern) == org.doudi.linkage.score.Tier.EXACT;
+        return !bothSettled || judge.tier(pattern) == Tier.EXACT;
     }
 }

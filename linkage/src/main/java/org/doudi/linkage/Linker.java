@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.doudi.linkage.assign.Assignment;
 import org.doudi.linkage.block.Workers;
+import org.doudi.linkage.fields.FieldEngine;
 import org.doudi.linkage.person.PersonEngine;
 import org.doudi.linkage.person.PersonList;
 
-/** Links lists of people. */
+/** Links lists of people, and lists of anything a schema describes. */
 public final class Linker {
     private final Workers workers;
     private final Progress progress;
@@ -51,6 +52,28 @@ public final class Linker {
         StageClock clock = new StageClock(progress);
         clock.begin("read");
         return new PersonEngine(workers, clock).dedupe(PersonList.read(file));
+    }
+
+    /**
+     * Links two lists of records that a schema describes.
+     *
+     * @throws org.doudi.linkage.table.UnreadableList if a list or the schema cannot be used
+     */
+    public Linkage link(Path config, Path left, Path right, Assignment.Shape shape) throws IOException {
+        StageClock clock = new StageClock(progress);
+        clock.begin("read");
+        return new FieldEngine(config, workers, clock).link(left, right, shape);
+    }
+
+    /**
+     * Finds the duplicates of a list of records that a schema describes.
+     *
+     * @throws org.doudi.linkage.table.UnreadableList if the list or the schema cannot be used
+     */
+    public Linkage dedupe(Path config, Path file) throws IOException {
+        StageClock clock = new StageClock(progress);
+        clock.begin("read");
+        return new FieldEngine(config, workers, clock).dedupe(file);
     }
 
     private static PersonList read(Path file) {

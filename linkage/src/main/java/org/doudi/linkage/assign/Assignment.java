@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.doudi.linkage.block.Candidates;
 import org.doudi.linkage.block.RowRanges;
 import org.doudi.linkage.score.Comparison;
-import org.doudi.linkage.score.Rules;
+import org.doudi.linkage.score.Judge;
 import org.doudi.linkage.score.Verdict;
 import org.doudi.linkage.score.Weights;
 
@@ -34,25 +34,26 @@ public final class Assignment {
     private final RowRanges ranges;
     private final Candidates candidates;
     private final Weights weights;
-    private final Rules rules;
+    private final Judge judge;
     private final Comparison comparison;
     private final Shape shape;
     private final Clusters clusters;
     private final int[] partner;
     private final double[] strength;
+    private final int[] patternOf;
 
     /** Decides over all candidates at once. */
-    public Assignment(
-            RowRanges ranges, Candidates candidates, Weights weights, Rules rules, Comparison comparison, Shape shape) {
+    public Assignment(RowRanges ranges, Candidates candidates, Judge judge, Comparison comparison, Shape shape) {
         this.ranges = ranges;
         this.candidates = candidates;
-        this.weights = weights;
-        this.rules = rules;
+        this.judge = judge;
+        this.weights = judge.weights();
         this.comparison = comparison;
         this.shape = shape;
         this.clusters = new Clusters(ranges);
         this.partner = new int[ranges.end()];
         this.strength = new double[ranges.end()];
+        this.patternOf = new int[ranges.left()];
         Arrays.fill(partner, NONE);
         uniteDuplicates();
         if (ranges.right() > 0) {
@@ -75,10 +76,7 @@ public final class Assignment {
                 i -> crosses(i)
                         && partner[clusters.of(candidates.a(i))] == NONE
                         && partner[clusters.of(candidates.b(i))] == NONE
-                        && rules.verdict(
-                                        candidates.pattern(i),
-                                        weights.probability(weights.of(candidates.pattern(i)) + bonus))
-                                == Verdict.MATCH);
+                        && judge.verdict(candidates.pattern(i), bonus) == Verdict.MATCH);
         match(rest);
     }
 
@@ -97,11 +95,7 @@ public final class Assignment {
     }
 
     private boolean isMatch(int i) {
-        return verdict(candidates.pattern(i)) == Verdict.MATCH;
-    }
-
-    private Verdict verdict(int pattern) {
-        return rules.verdict(pattern, weights.probability(pattern));
+        return judge.verdict(candidates.pattern(i)) == Verdict.MATCH;
     }
 
     private void uniteDuplicates() {
@@ -135,8 +129,8 @@ public final class Assignment {
         if (best[row] == NONE) {
             best[row] = other;
         } else if (clusters.of(best[row]) != clusters.of(other)
-                && verdict(comparison.pattern(best[row], other)) != Verdict.NONE
-                && !rules.excludes(comparison.pattern(best[row], other))) {
+                && judge.verdict(comparison.pattern(best[row], other)) != Verdict.NONE
+                && !judge.excludes(comparison.pattern(best[row], other))) {
             uniteUnlessExcluded(best[row], other);
         }
     }
@@ -149,11 +143,13 @@ public final class Assignment {
             boolean leftFree = partner[left] == NONE;
             boolean rightFree = partner[right] == NONE || shape == Shape.MANY_TO_ONE;
             if (leftFree && rightFree) {
-                if (excluded(left, right)) {
+                boolean alone = clusters.next(left) == left && clusters.next(right) == right;
+                if (!alone && excluded(left, right)) {
                     continue;
                 }
                 partner[left] = right;
                 strength[left] = weight;
+                patternOf[left] = candidates.pattern(i);
                 if (partner[right] == NONE) {
                     partner[right] = left;
                     strength[right] = weight;
@@ -173,7 +169,7 @@ public final class Assignment {
         do {
             int memberB = b;
             do {
-                if (rules.excludes(comparison.pattern(memberA, memberB))) {
+                if (judge.excludes(comparison.pattern(memberA, memberB))) {
                     return true;
                 }
                 memberB = clusters.next(memberB);
@@ -202,6 +198,12 @@ public final class Assignment {
     /** The right cluster that a left row belongs to, or a negative number. */
     public int rightOf(int leftRow) {
         return partner[clusters.of(leftRow)];
+    }
+
+    /** The pattern between a left row and a row of its right cluster. */
+    public int pattern(int leftRow, int rightRow) {
+        boolean alone = clusters.next(leftRow) == leftRow && clusters.next(rightRow) == rightRow;
+        return alone ? patternOf[leftRow] : comparison.pattern(leftRow, rightRow);
     }
 
     /** Whether a row has a partner in the other list. */

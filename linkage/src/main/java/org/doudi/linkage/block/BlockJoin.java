@@ -1,5 +1,6 @@
 package org.doudi.linkage.block;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -11,8 +12,13 @@ import java.util.function.IntConsumer;
 public final class BlockJoin {
     private static final int TASK_ROWS = 1 << 15;
     private static final int PARTITION_ROWS = 2048;
-    private static final int MOST_PARTITIONS = 4096;
+    private static final int MOST_PARTITIONS = 1024;
     private static final int GUEST = 1 << 31;
+    /** Words of an entry: its key, its tag, its row. */
+    private static final int ENTRY = 3;
+
+    private static final int TAG = 1;
+    private static final int ROW = 2;
 
     private final RowRanges ranges;
     private final Workers workers;
@@ -60,14 +66,12 @@ public final class BlockJoin {
             return task -> places[task] = count(keys, task, buffer);
         });
         int[] starts = prefix(places);
-        long[] key = new long[starts[partitions]];
-        long[] tag = new long[key.length];
-        int[] row = new int[key.length];
+        long[] entries = new long[starts[partitions] * ENTRY];
         workers.run(tasks, () -> {
             long[] buffer = new long[Keys.MOST];
-            return task -> scatter(keys, task, buffer, places[task], key, tag, row);
+            return task -> scatter(keys, task, buffer, places[task], entries);
         });
-        workers.run(partitions, () -> new Table(key, tag, row, starts, sinks));
+        workers.run(partitions, () -> new Table(entries, starts, sinks));
     }
 
     private int partition(long key) {
@@ -98,14 +102,14 @@ public final class BlockJoin {
                 place += n;
             }
         }
-        if (place > Integer.MAX_VALUE - 8) {
+        if (place > (Integer.MAX_VALUE - 8) / ENTRY) {
             throw new IllegalStateException("the lists are too large for one machine: " + place + " keys in one pass");
         }
         starts[partitions] = (int) place;
         return starts;
     }
 
-    private void scatter(Keys keys, int task, long[] buffer, int[] places, long[] key, long[] tag, int[] row) {
+    private void scatter(Keys keys, int task, long[] buffer, int[] places, long[] entries) {
         int end = Math.min(ranges.end(), (task + 1) * TASK_ROWS);
         for (int r = task * TASK_ROWS; r < end; r++) {
             int n = ranges.isRow(r) ? keys.of(r, buffer) : 0;
@@ -115,28 +119,24 @@ public final class BlockJoin {
             long rowTag = keys.tag(r);
             int shown = n < 0 ? r | GUEST : r;
             for (int i = Math.abs(n) - 1; i >= 0; i--) {
-                int place = places[partition(buffer[i])]++;
-                key[place] = buffer[i];
-                tag[place] = rowTag;
-                row[place] = shown;
+                int place = places[partition(buffer[i])]++ * ENTRY;
+                entries[place] = buffer[i];
+                entries[place + TAG] = rowTag;
+                entries[place + ROW] = shown;
             }
         }
     }
 
     /** Joins partitions, one after the other, with tables that are used again. */
     private final class Table implements IntConsumer {
-        private final long[] key;
-        private final long[] tag;
-        private final int[] row;
+        private final long[] entries;
         private final int[] starts;
         private final Function<Integer, PairSink> sinks;
         private int[] head = new int[2 * PARTITION_ROWS];
         private int[] next = new int[2 * PARTITION_ROWS];
 
-        Table(long[] key, long[] tag, int[] row, int[] starts, Function<Integer, PairSink> sinks) {
-            this.key = key;
-            this.tag = tag;
-            this.row = row;
+        Table(long[] entries, int[] starts, Function<Integer, PairSink> sinks) {
+            this.entries = entries;
             this.starts = starts;
             this.sinks = sinks;
         }
@@ -153,9 +153,9 @@ public final class BlockJoin {
             if (next.length < size) {
                 next = new int[size + (size >> 1)];
             }
-            java.util.Arrays.fill(head, 0, slots, -1);
+            Arrays.fill(head, 0, slots, -1);
             for (int i = 0; i < size; i++) {
-                int slot = (int) (key[start + i] & slots - 1);
+                int slot = (int) (entries[(start + i) * ENTRY] & (slots - 1));
                 join(start, i, head[slot], sink);
                 next[i] = head[slot];
                 head[slot] = i;
@@ -164,13 +164,13 @@ public final class BlockJoin {
 
         /** Meets one entry with the earlier ones of its slot that have its key. */
         private void join(int start, int entry, int first, PairSink sink) {
-            int at = start + entry;
-            long wanted = key[at];
-            int me = row[at];
+            int at = (start + entry) * ENTRY;
+            long wanted = entries[at];
+            int me = (int) entries[at + ROW];
             int met = 0;
             for (int other = first; other >= 0; other = next[other]) {
-                int there = start + other;
-                if (key[there] != wanted) {
+                int there = (start + other) * ENTRY;
+                if (entries[there] != wanted) {
                     continue;
                 }
                 if (met == mostInBlock) {
@@ -178,9 +178,9 @@ public final class BlockJoin {
                     return;
                 }
                 met++;
-                int you = row[there];
+                int you = (int) entries[there + ROW];
                 if ((me & you & GUEST) == 0 && (me & ~GUEST) != (you & ~GUEST)) {
-                    sink.pair(you & ~GUEST, me & ~GUEST, tag[there], tag[at]);
+                    sink.pair(you & ~GUEST, me & ~GUEST, entries[there + TAG], entries[at + TAG]);
                 }
             }
         }

@@ -24,16 +24,12 @@ final class Lines {
 
     /** A key as a cell. */
     Lines key(RowKeys keys, int row) {
+        if (!keys.plain()) {
+            return raw(cell(keys.get(row)));
+        }
         byte[] all = keys.bytes();
         int start = keys.start(row);
         int end = keys.end(row);
-        for (int i = start; i < end; i++) {
-            byte b = all[i];
-            boolean plain = b > ',' && b != '=' && b != '@' && (i > start || b != '-');
-            if (!plain) {
-                return raw(cell(keys.get(row)));
-            }
-        }
         reserve(end - start);
         System.arraycopy(all, start, bytes, used, end - start);
         used += end - start;

@@ -14,7 +14,7 @@ public final class Outcome {
         private long pairs;
 
         void add(Linkage linkage, int pattern) {
-            byTier.merge(linkage.rules().tier(pattern), 1L, Long::sum);
+            byTier.merge(linkage.judge().tier(pattern), 1L, Long::sum);
             probability += linkage.weights().probability(pattern);
             pairs++;
         }

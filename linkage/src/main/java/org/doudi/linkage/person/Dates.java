@@ -5,7 +5,7 @@ package org.doudi.linkage.person;
  */
 public final class Dates {
     /** Answer of {@link #parse} to a text that is no date. */
-    static final int UNREADABLE = -1;
+    public static final int UNREADABLE = -1;
 
     private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     private static final int FIRST_YEAR = 1850;
@@ -29,6 +29,30 @@ public final class Dates {
      * @return yyyymmdd, 0 for a blank text, {@link #UNREADABLE} for anything else
      */
     public static int parse(char[] text, int offset, int length) {
+        if (length == 10 && text[offset + 4] == '-' && text[offset + 7] == '-') {
+            int year = number(text, offset, 4);
+            int month = number(text, offset + 5, 2);
+            int day = number(text, offset + 8, 2);
+            if (year >= FIRST_YEAR && year <= LAST_YEAR && exists(year, month, day)) {
+                return year * 10_000 + month * 100 + day;
+            }
+        }
+        return parseAny(text, offset, length);
+    }
+
+    private static int number(char[] text, int offset, int length) {
+        int number = 0;
+        for (int i = offset; i < offset + length; i++) {
+            int digit = text[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    private static int parseAny(char[] text, int offset, int length) {
         int[] number = new int[3];
         int[] digits = new int[3];
         int parts = 0;

@@ -40,6 +40,8 @@ public final class IdNumbers {
     private static final int[] WEIGHT = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final long[] TEN = new long[BODY + 1];
     private static final int[] INVERSE = new int[11];
+    private static final long SERIALS = 1000;
+    private static final long DATES = 100_000_000;
     private static final int FIRST_YEAR = 1880;
     private static final int LAST_YEAR = 2040;
 
@@ -67,12 +69,22 @@ public final class IdNumbers {
             sum += (int) (rest % 10) * WEIGHT[i];
             rest /= 10;
         }
+        return checkOfSum(sum);
+    }
+
+    /** The check character that belongs to the weighted sum of the digits. */
+    static int checkOfSum(int sum) {
         return (12 - sum % 11) % 11;
+    }
+
+    /** The weight of a digit in that sum. */
+    static int weight(int position) {
+        return WEIGHT[position];
     }
 
     /** Birth date inside a body as yyyymmdd. */
     public static int birth(long body) {
-        return (int) (body / 1000 % 100_000_000L);
+        return (int) (body / SERIALS % DATES);
     }
 
     /** Sex inside a body: 1 male, 2 female. */
@@ -161,6 +173,13 @@ public final class IdNumbers {
     public static int distance(long a, long b) {
         if (a == b) {
             return 0;
+        }
+        if (a / SERIALS != b / SERIALS
+                && a % SERIALS != b % SERIALS
+                && a / (SERIALS * DATES) != b / (SERIALS * DATES)
+                && birth(a) != birth(b)) {
+            // place, birth date and serial number all differ: one error each at least
+            return 3;
         }
         int errors = 0;
         long x = a;

@@ -62,6 +62,9 @@ final class IdText {
     @Nullable
     String read(char[] text, int offset, int textLength) {
         clear();
+        if (textLength == 18 && readPlain(text, offset)) {
+            return null;
+        }
         String problem = clean(text, offset, textLength);
         if (problem != null || length == 0) {
             return problem;
@@ -72,6 +75,28 @@ final class IdText {
             case 17, 19 -> readOdd();
             default -> "an id number has 18 characters (15 in the old form), this one has " + length;
         };
+    }
+
+    /** The common case: 18 characters that need no cleaning and are right. */
+    private boolean readPlain(char[] text, int offset) {
+        long digits = 0;
+        int sum = 0;
+        for (int i = 0; i < IdNumbers.BODY; i++) {
+            int digit = text[offset + i] - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            digits = digits * 10 + digit;
+            sum += digit * IdNumbers.weight(i);
+        }
+        int written = checkCharacter(text[offset + 17]);
+        if (written != IdNumbers.checkOfSum(sum) || !IdNumbers.plausible(digits)) {
+            return false;
+        }
+        body = digits;
+        check = written;
+        kind = IdNumbers.Kind.VALID;
+        return true;
     }
 
     private @Nullable String clean(char[] text, int offset, int textLength) {

@@ -14,6 +14,7 @@ final class NameCounts {
     private final int[] bound = new int[BOUNDS.length];
     private final double[] agreement = new double[LEVELS];
 
+    /** Counts the names of all rows and writes into each row how common its name is. */
     NameCounts(PersonRows rows, RowRanges ranges) {
         int bits = Math.min(MOST_BITS, 33 - Integer.numberOfLeadingZeros(Math.max(512, ranges.total())));
         counts = new int[1 << bits];
@@ -22,7 +23,7 @@ final class NameCounts {
             if (ranges.isRow(row)) {
                 int hash = PersonRows.nameHash(rows.word(row, 7));
                 if (hash != 0) {
-                    counts[hash & counts.length - 1]++;
+                    counts[hash & (counts.length - 1)]++;
                     named++;
                 }
             }
@@ -31,8 +32,13 @@ final class NameCounts {
             bound[i] = (int) Math.max(1, Math.ceil(BOUNDS[i] * named));
         }
         double all = Math.max(1, named);
-        for (int count : counts) {
-            agreement[levelOf(count)] += count / all * (count / all);
+        for (int row = 0; row < ranges.end(); row++) {
+            if (ranges.isRow(row)) {
+                int count = counts[PersonRows.nameHash(rows.word(row, 7)) & (counts.length - 1)];
+                int level = levelOf(count);
+                rows.nameLevel(row, level);
+                agreement[level] += count / all / all;
+            }
         }
     }
 
@@ -42,11 +48,6 @@ final class NameCounts {
             level++;
         }
         return level;
-    }
-
-    /** The level of agreement on a name. */
-    int level(int hash) {
-        return PersonComparison.NAME_SAME_RARE + levelOf(counts[hash & counts.length - 1]);
     }
 
     /** How often two random people agree on a name of this level. */

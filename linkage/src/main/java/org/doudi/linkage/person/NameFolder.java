@@ -20,6 +20,12 @@ final class NameFolder {
         int depth = 0;
         for (int i = offset; i < offset + textLength; i++) {
             char c = text[i];
+            if (depth == 0 && c >= Han.FIRST && c <= Han.LAST) {
+                if (length < LONGEST) {
+                    units[length++] = Han.simplified(c);
+                }
+                continue;
+            }
             if (c >= '！' && c <= '～') {
                 c = (char) ('!' + (c - '！'));
             }

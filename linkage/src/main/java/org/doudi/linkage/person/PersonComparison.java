@@ -103,12 +103,10 @@ public final class PersonComparison implements Comparison {
     private static final int STRIDE_HOUSEHOLD = SPACE.part(HOUSEHOLD, 1);
 
     private final PersonRows rows;
-    private final NameCounts names;
 
-    /** Compares rows of one numbering. */
-    PersonComparison(PersonRows rows, NameCounts names) {
+    /** Compares rows of one numbering, after {@link NameCounts} has seen them. */
+    PersonComparison(PersonRows rows) {
         this.rows = rows;
-        this.names = names;
     }
 
     @Override
@@ -117,10 +115,11 @@ public final class PersonComparison implements Comparison {
         long idB = rows.word(b, 0);
         long factsA = rows.word(a, 1);
         long factsB = rows.word(b, 1);
-        int id = id(a, b, idA, idB, factsA, factsB);
+        int name = name(a, b, factsA, factsB);
+        int id = id(a, b, idA, idB, factsA, factsB, name);
         boolean sameId = id == ID_SAME || id == ID_SAME_UNCHECKED;
         return id
-                + STRIDE_NAME * name(a, b, factsA, factsB)
+                + STRIDE_NAME * name
                 + STRIDE_BIRTH * birth(factsA, factsB, sameId)
                 + STRIDE_SEX * sex(factsA, factsB)
                 + STRIDE_VILLAGE * village(rows.word(a, 4), rows.word(b, 4))
@@ -128,7 +127,7 @@ public final class PersonComparison implements Comparison {
                 + STRIDE_HOUSEHOLD * same(rows.word(a, 6), rows.word(b, 6));
     }
 
-    private int id(int a, int b, long idA, long idB, long factsA, long factsB) {
+    private int id(int a, int b, long idA, long idB, long factsA, long factsB, int name) {
         if (idA == 0 || idB == 0) {
             return 0;
         }
@@ -150,7 +149,9 @@ public final class PersonComparison implements Comparison {
         if (PersonRows.contradicts(factsA) || PersonRows.contradicts(factsB)) {
             return ID_DIFFERENT_DOUBTED;
         }
-        return IdNumbers.distance(bodyA, bodyB) <= 2 ? ID_DIFFERENT_NEAR : ID_DIFFERENT_VALID;
+        // how far apart two valid numbers are matters only where the names agree
+        boolean near = name <= NAME_GIVEN && IdNumbers.distance(bodyA, bodyB) <= 2;
+        return near ? ID_DIFFERENT_NEAR : ID_DIFFERENT_VALID;
     }
 
     private static int uncheckedId(int distance) {
@@ -211,7 +212,7 @@ public final class PersonComparison implements Comparison {
         long hashesA = rows.word(a, 7);
         long hashesB = rows.word(b, 7);
         if (PersonRows.nameHash(hashesA) == PersonRows.nameHash(hashesB)) {
-            return names.level(PersonRows.nameHash(hashesA));
+            return NAME_SAME_RARE + PersonRows.nameLevel(factsA);
         }
         if (PersonRows.soundHash(hashesA) == PersonRows.soundHash(hashesB)) {
             return NAME_SOUND;
@@ -319,13 +320,12 @@ public final class PersonComparison implements Comparison {
         return codes && township(a) == township(b) ? VILLAGE_TOWNSHIP : VILLAGE_DIFFERENT;
     }
 
-    /** The first nine digits of a code. */
+    /** The first nine digits of a code of 9, 12 or 15 digits. */
     private static long township(long code) {
-        long township = code;
-        while (township >= 1_000_000_000L) {
-            township /= 10;
+        if (code >= 100_000_000_000_000L) {
+            return code / 1_000_000;
         }
-        return township;
+        return code >= 100_000_000_000L ? code / 1000 : code;
     }
 
     private static int same(long a, long b) {

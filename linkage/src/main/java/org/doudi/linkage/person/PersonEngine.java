@@ -13,6 +13,7 @@ import org.doudi.linkage.block.PairSink;
 import org.doudi.linkage.block.RowRanges;
 import org.doudi.linkage.block.Workers;
 import org.doudi.linkage.score.Histogram;
+import org.doudi.linkage.score.Judge;
 import org.doudi.linkage.score.Verdict;
 import org.doudi.linkage.score.Weights;
 
@@ -52,7 +53,7 @@ public final class PersonEngine {
             Assignment.Shape shape) {
         clock.begin("block");
         NameCounts names = new NameCounts(rows, ranges);
-        PersonComparison comparison = new PersonComparison(rows, names);
+        PersonComparison comparison = new PersonComparison(rows);
         BlockJoin join = new BlockJoin(ranges, workers, MOST_IN_BLOCK);
         Brought brought = new Brought(rows, ranges, comparison);
         Candidates candidates = new Candidates();
@@ -71,16 +72,16 @@ public final class PersonEngine {
         }
         clock.begin("weigh");
         Weights weights = new PersonWeights(ranges, comparison, names).learn(brought.histogram());
+        Judge judge = new Judge(weights, RULES);
         clock.begin("assign");
-        Assignment assignment = new Assignment(ranges, candidates, weights, RULES, comparison, shape);
+        Assignment assignment = new Assignment(ranges, candidates, judge, comparison, shape);
         clock.end();
         return new Linkage(
                 left.list(),
                 right == null ? null : right.list(),
                 ranges,
                 comparison,
-                weights,
-                RULES,
+                judge,
                 candidates,
                 assignment,
                 passes,

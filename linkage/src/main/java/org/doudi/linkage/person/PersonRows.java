@@ -10,7 +10,7 @@ import java.util.Map;
  * <pre>
  * word 0  id number: body (bits 0–56), kind (57–59), check character (60–63)
  * word 1  birth date yyyymmdd (0–26), sex (27–28), name length (29–32), name kept whole (33), birth taken from the id number (34),
- *         id number and birth date contradict each other (35)
+ *         id number and birth date contradict each other (35), how common the name is (36–38)
  * word 2  first four UTF-16 units of the folded name
  * word 3  the next four
  * word 4  village: code, or hash of the folded text with the top bit set; 0 unknown
@@ -86,6 +86,17 @@ public final class PersonRows {
 
     long word(int row, int word) {
         return chunks[row >>> CHUNK_BITS][(row & (CHUNK_ROWS - 1)) * WORDS + word];
+    }
+
+    /** Writes how common the name of a row is, 0 being rare. */
+    void nameLevel(int row, int level) {
+        int place = (row & (CHUNK_ROWS - 1)) * WORDS + 1;
+        long[] chunk = chunks[row >>> CHUNK_BITS];
+        chunk[place] = (chunk[place] & ~(7L << 36)) | (long) level << 36;
+    }
+
+    static int nameLevel(long word1) {
+        return (int) (word1 >>> 36 & 7);
     }
 
     static long packId(IdNumbers.Kind kind, long body, int check) {

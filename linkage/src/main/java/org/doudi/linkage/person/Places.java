@@ -98,14 +98,14 @@ final class Places {
 
     /** 1 male, 2 female, 0 not said, -1 none of these. */
     static int sex(char[] text, int offset, int length) {
-        char c = Character.toLowerCase(text[offset]);
+        char c = text[offset];
         if (length > 7) {
             return -1;
         }
         return switch (c) {
-            case '男', '1', '１', 'm', '♂' -> 1;
-            case '女', '2', '２', 'f', '♀' -> 2;
-            case '0', '9', '未', '不', '-', '/', '?', 'u' -> 0;
+            case '男', '1', '１', 'm', 'M', '♂' -> 1;
+            case '女', '2', '２', 'f', 'F', '♀' -> 2;
+            case '0', '9', '未', '不', '-', '/', '?', 'u', 'U' -> 0;
             default -> -1;
         };
     }

@@ -77,6 +77,11 @@ public final class Weights {
         return odds / (1 + odds);
     }
 
+    /** The same weights with another share of matching pairs. */
+    public Weights withPrior(double share) {
+        return new Weights(space, m, u, share);
+    }
+
     /** Share of matching pairs among all pairs. */
     public double prior() {
         return prior;

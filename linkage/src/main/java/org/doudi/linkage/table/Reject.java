@@ -26,7 +26,8 @@ public record Reject(long line, String column, String value, String problem, Str
         value = shown(value);
     }
 
-    static String shown(String text) {
+    /** A text short enough, and plain enough, for a message. */
+    public static String shown(String text) {
         StringBuilder flat = new StringBuilder();
         for (int i = 0; i < text.length() && i < SHOWN; i++) {
             char c = text.charAt(i);

@@ -13,6 +13,7 @@ public final class RowKeys {
     private int[] ends = new int[1 << 12];
     private int[] lines = new int[1 << 12];
     private int rows;
+    private boolean plain = true;
 
     /** Adds the key of the next row, which begins on this line of its file. */
     public void add(long line, char[] text, int offset, int length) {
@@ -20,14 +21,16 @@ public final class RowKeys {
         if (most > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(most, bytes.length + (bytes.length >> 1)));
         }
-        boolean plain = true;
-        for (int i = 0; i < length && plain; i++) {
-            plain = text[offset + i] < 0x80;
+        boolean ascii = true;
+        boolean wordly = true;
+        for (int i = 0; i < length; i++) {
+            char c = text[offset + i];
+            bytes[used + i] = (byte) c;
+            ascii &= c < 0x80;
+            wordly &= (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
         }
-        if (plain) {
-            for (int i = 0; i < length; i++) {
-                bytes[used + i] = (byte) text[offset + i];
-            }
+        plain &= wordly;
+        if (ascii) {
             used += length;
         } else {
             byte[] encoded = new String(text, offset, length).getBytes(StandardCharsets.UTF_8);
@@ -46,6 +49,11 @@ public final class RowKeys {
     public void addNumber(long line, long number) {
         char[] digits = Long.toString(number).toCharArray();
         add(line, digits, 0, digits.length);
+    }
+
+    /** Whether all keys are letters, digits and underlines, which need no care in a csv. */
+    public boolean plain() {
+        return plain;
     }
 
     /** Number of rows. */
