@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             ReconcileCommand.class,
             AssessCommand.class,
             ExplainCommand.class,
+            SimulateCommand.class,
+            ParametersCommand.class,
             LinkCommand.class,
             DedupeCommand.class,
             CommandLine.HelpCommand.class
@@ -34,6 +36,7 @@ public final class Doudi implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Doudi())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failure::usage)
                 .setExecutionExceptionHandler(Failure::handle);
     }
 

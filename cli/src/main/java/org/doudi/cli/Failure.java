@@ -8,6 +8,7 @@ import org.doudi.cli.folder.ForeignFolder;
 import org.doudi.linkage.table.UnreadableList;
 import org.doudi.policy.parameters.ParameterPackException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what went wrong in a command into one clear message and an exit status; no stack trace reaches the user. */
@@ -50,6 +51,18 @@ final class Failure {
         }
         err.flush();
         return status;
+    }
+
+    /** One message and where help is, not the whole help. */
+    static int usage(ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        PrintWriter err = command.getErr();
+        err.println(name + ": " + failure.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println(name + " --help says how it is called.");
+        err.flush();
+        return USAGE;
     }
 
     private static String message(IOException failure) {

@@ -20,12 +20,13 @@ final class CountedIncome {
     static long[] ofEachMember(Household h, Parameters p, Trace t) {
         long[] own = new long[h.size()];
         for (int i = 0; i < h.incomeEntries(); i++) {
-            IncomeEntry entry = h.incomeEntry(i);
-            boolean counts = dibaoCounts(entry.item(), p);
-            Rule rule = entry.item() == IncomeItem.BASIC_PENSION ? Rule.BASIC_PENSION_ENTRY : Rule.INCOME_ENTRY;
-            long fen = t.is(rule, entry.member(), entry.fen(), entry.item().ordinal(), counts ? 1 : 0);
+            IncomeItem item = h.incomeItem(i);
+            int m = h.incomeMember(i);
+            boolean counts = dibaoCounts(item, p);
+            Rule rule = item == IncomeItem.BASIC_PENSION ? Rule.BASIC_PENSION_ENTRY : Rule.INCOME_ENTRY;
+            long fen = t.is(rule, m, h.incomeFen(i), item.ordinal(), counts ? 1 : 0);
             if (counts) {
-                own[entry.member()] = Math.addExact(own[entry.member()], fen);
+                own[m] = Math.addExact(own[m], fen);
             }
         }
         return own;
@@ -47,14 +48,10 @@ final class CountedIncome {
     static long forRegister(Household h, Parameters p, Trace t) {
         long sum = 0;
         for (int i = 0; i < h.incomeEntries(); i++) {
-            IncomeEntry entry = h.incomeEntry(i);
-            boolean counts = registerCounts(entry.item(), p);
-            long fen = t.is(
-                    Rule.REGISTER_ENTRY,
-                    entry.member(),
-                    entry.fen(),
-                    entry.item().ordinal(),
-                    counts ? 1 : 0);
+            IncomeItem item = h.incomeItem(i);
+            int m = h.incomeMember(i);
+            boolean counts = registerCounts(item, p);
+            long fen = t.is(Rule.REGISTER_ENTRY, m, h.incomeFen(i), item.ordinal(), counts ? 1 : 0);
             if (counts) {
                 sum = Math.addExact(sum, fen);
             }

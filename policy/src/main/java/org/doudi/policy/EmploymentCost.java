@@ -15,9 +15,9 @@ final class EmploymentCost {
         long sum = 0;
         if (entitled) {
             for (int m = 0; m < h.size(); m++) {
-                Job job = h.member(m).job();
-                if (job != null) {
-                    long cost = ofMember(h, m, job, tekun[m], p, t);
+                int months = MemberFacts.jobMonths(h.facts(m));
+                if (months > 0) {
+                    long cost = ofMember(h, m, months, tekun[m], p, t);
                     if (!tekun[m]) {
                         sum = Math.addExact(sum, cost);
                     }
@@ -28,10 +28,11 @@ final class EmploymentCost {
     }
 
     /** The months worked times the amount for the mode, and no more than the wage. */
-    static long ofMember(Household h, int m, Job job, boolean tekun, Parameters p, Trace t) {
+    static long ofMember(Household h, int m, int months, boolean tekun, Parameters p, Trace t) {
+        JobMode mode = MemberFacts.jobMode(h.facts(m));
         long wage = wage(h, m);
-        long cost = Math.min(wage, Math.multiplyExact(p.employmentCost(job.mode()), (long) job.months()));
-        return t.is(Rule.JOB_COST, m, cost, wage, job.months(), job.mode().ordinal(), tekun ? 1 : 0);
+        long cost = Math.min(wage, Math.multiplyExact(p.employmentCost(mode), (long) months));
+        return t.is(Rule.JOB_COST, m, cost, wage, months, mode.ordinal(), tekun ? 1 : 0);
     }
 
     /** Over all members, for the register. */
@@ -39,9 +40,9 @@ final class EmploymentCost {
         long sum = 0;
         if (entitled(h)) {
             for (int m = 0; m < h.size(); m++) {
-                Job job = h.member(m).job();
-                if (job != null) {
-                    sum = Math.addExact(sum, ofMember(h, m, job, false, p, Trace.OFF));
+                int months = MemberFacts.jobMonths(h.facts(m));
+                if (months > 0) {
+                    sum = Math.addExact(sum, ofMember(h, m, months, false, p, Trace.OFF));
                 }
             }
         }
@@ -51,9 +52,8 @@ final class EmploymentCost {
     private static long wage(Household h, int m) {
         long wage = 0;
         for (int i = 0; i < h.incomeEntries(); i++) {
-            IncomeEntry entry = h.incomeEntry(i);
-            if (entry.member() == m && entry.item() == IncomeItem.WAGE) {
-                wage = Math.addExact(wage, entry.fen());
+            if (h.incomeMember(i) == m && h.incomeItem(i) == IncomeItem.WAGE) {
+                wage = Math.addExact(wage, h.incomeFen(i));
             }
         }
         return wage;

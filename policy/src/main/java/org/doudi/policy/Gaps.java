@@ -43,18 +43,23 @@ final class Gaps {
 
     /** The gaps of one member on the three rolls of persons. */
     static int ofMember(Household h, int m, int bits, Trace t) {
-        Member member = h.member(m);
-        return compare(m, (bits & Assessment.TEKUN) != 0, member.is(Trait.ON_TEKUN_ROLL), Kind.MISSING_FROM_TEKUN, t)
+        int facts = h.facts(m);
+        return compare(
+                        m,
+                        (bits & Assessment.TEKUN) != 0,
+                        MemberFacts.is(facts, Trait.ON_TEKUN_ROLL),
+                        Kind.MISSING_FROM_TEKUN,
+                        t)
                 | compare(
                         m,
                         (bits & Assessment.LIVING) != 0,
-                        member.is(Trait.ON_LIVING_ALLOWANCE_ROLL),
+                        MemberFacts.is(facts, Trait.ON_LIVING_ALLOWANCE_ROLL),
                         Kind.MISSING_LIVING_ALLOWANCE,
                         t)
                 | compare(
                         m,
                         (bits & Assessment.CARE) != 0,
-                        member.is(Trait.ON_CARE_ALLOWANCE_ROLL),
+                        MemberFacts.is(facts, Trait.ON_CARE_ALLOWANCE_ROLL),
                         Kind.MISSING_CARE_ALLOWANCE,
                         t);
     }

@@ -12,7 +12,7 @@ final class GradualExit {
         boolean onRoll = t.is(Rule.GRADUAL_ON_ROLL, Trace.HOUSEHOLD, h.rolls().dibao() != null);
         Rolls.RegisterEntry entry = h.rolls().register();
         boolean lifted = lifted(entry, t);
-        LocalDate end = lifted && entry != null ? end(h, entry, p) : null;
+        LocalDate end = lifted && entry != null && (onRoll || t.isOn()) ? end(h, entry, p) : null;
         boolean runs = end != null && h.assessedOn().isBefore(end);
         if (t.isOn() && end != null && entry != null && entry.liftedOn() != null) {
             int more = bedridden(h) ? p.bedriddenMonths : 0;
@@ -48,7 +48,7 @@ final class GradualExit {
     /** Whether any member, tekun or not, is bedridden. */
     static boolean bedridden(Household h) {
         for (int m = 0; m < h.size(); m++) {
-            if (h.member(m).is(Member.Trait.BEDRIDDEN)) {
+            if (MemberFacts.is(h.facts(m), Member.Trait.BEDRIDDEN)) {
                 return true;
             }
         }

@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Everything that the assessment of one household on one day looks at. Immutable; money is in fen. Build it with {@link #builder},
@@ -15,9 +13,8 @@ import java.util.Set;
  */
 public final class Household {
     private static final Member[] NO_MEMBERS = {};
-    private static final IncomeEntry[] NO_INCOME = {};
-    private static final SpendingEntry[] NO_SPENDING = {};
-    private static final int VILLAGE_DIGITS = 12;
+    private static final IncomeItem[] INCOME_ITEMS = IncomeItem.values();
+    private static final SpendingItem[] SPENDING_ITEMS = SpendingItem.values();
 
     private final String householdId;
     private final String village;
@@ -25,24 +22,61 @@ public final class Household {
     private final LocalDate assessedOn;
     private final Consent consent;
     private final Member[] members;
-    private final IncomeEntry[] income;
-    private final SpendingEntry[] spending;
+    private final int[] facts;
+    private final int[] incomeCodes;
+    private final long[] incomeFen;
+    private final int[] spendingCodes;
+    private final long[] spendingFen;
     private final Assets assets;
     private final Guarantees guarantees;
     private final Rolls rolls;
 
-    private Household(Builder from) {
+    Household(HouseholdBuilder from) {
         householdId = from.householdId;
         village = from.village;
         villageCode = Long.parseLong(from.village);
         assessedOn = from.assessedOn;
         consent = from.consent;
         members = from.members.toArray(NO_MEMBERS);
-        income = from.income.isEmpty() ? NO_INCOME : from.income.toArray(NO_INCOME);
-        spending = from.spending.isEmpty() ? NO_SPENDING : from.spending.toArray(NO_SPENDING);
+        facts = new int[members.length * 2];
+        for (int m = 0; m < members.length; m++) {
+            facts[2 * m] = MemberFacts.birth(members[m].birthDate());
+            facts[2 * m + 1] = MemberFacts.of(members[m]);
+        }
+        incomeCodes = new int[from.income.size()];
+        incomeFen = new long[incomeCodes.length];
+        for (int i = 0; i < incomeCodes.length; i++) {
+            IncomeEntry entry = from.income.get(i);
+            incomeCodes[i] = entry.member() << Byte.SIZE | entry.item().ordinal();
+            incomeFen[i] = entry.fen();
+        }
+        spendingCodes = new int[from.spending.size()];
+        spendingFen = new long[spendingCodes.length];
+        for (int i = 0; i < spendingCodes.length; i++) {
+            SpendingEntry entry = from.spending.get(i);
+            spendingCodes[i] = entry.member() << Byte.SIZE | entry.item().ordinal();
+            spendingFen[i] = entry.fen();
+        }
         assets = from.assets;
         guarantees = from.guarantees;
         rolls = from.rolls;
+    }
+
+    private Household(Household like, LocalDate assessedOn) {
+        householdId = like.householdId;
+        village = like.village;
+        villageCode = like.villageCode;
+        this.assessedOn = assessedOn;
+        consent = like.consent;
+        members = like.members;
+        facts = like.facts;
+        incomeCodes = like.incomeCodes;
+        incomeFen = like.incomeFen;
+        spendingCodes = like.spendingCodes;
+        spendingFen = like.spendingFen;
+        assets = like.assets;
+        guarantees = like.guarantees;
+        rolls = like.rolls;
     }
 
     /** The id under which the answer is given. */
@@ -87,32 +121,74 @@ public final class Household {
 
     /** How many income entries there are. */
     public int incomeEntries() {
-        return income.length;
+        return incomeCodes.length;
     }
 
     /** The income entry at a place, from 0. */
     public IncomeEntry incomeEntry(int place) {
-        return income[place];
+        return new IncomeEntry(incomeMember(place), incomeItem(place), incomeFen[place]);
     }
 
-    /** The income entries in their order; cannot be changed. */
+    /** The income entries in their order, as a list of the caller's own. */
     public List<IncomeEntry> income() {
-        return Collections.unmodifiableList(Arrays.asList(income));
+        List<IncomeEntry> entries = new ArrayList<>(incomeCodes.length);
+        for (int i = 0; i < incomeCodes.length; i++) {
+            entries.add(incomeEntry(i));
+        }
+        return entries;
     }
 
     /** How many spending entries there are. */
     public int spendingEntries() {
-        return spending.length;
+        return spendingCodes.length;
     }
 
     /** The spending entry at a place, from 0. */
     public SpendingEntry spendingEntry(int place) {
-        return spending[place];
+        return new SpendingEntry(spendingMember(place), spendingItem(place), spendingFen[place]);
     }
 
-    /** The spending entries in their order; cannot be changed. */
+    /** The spending entries in their order, as a list of the caller's own. */
     public List<SpendingEntry> spending() {
-        return Collections.unmodifiableList(Arrays.asList(spending));
+        List<SpendingEntry> entries = new ArrayList<>(spendingCodes.length);
+        for (int i = 0; i < spendingCodes.length; i++) {
+            entries.add(spendingEntry(i));
+        }
+        return entries;
+    }
+
+    int incomeMember(int place) {
+        return incomeCodes[place] >> Byte.SIZE;
+    }
+
+    IncomeItem incomeItem(int place) {
+        return INCOME_ITEMS[incomeCodes[place] & 0xff];
+    }
+
+    long incomeFen(int place) {
+        return incomeFen[place];
+    }
+
+    int spendingMember(int place) {
+        return spendingCodes[place] >> Byte.SIZE;
+    }
+
+    SpendingItem spendingItem(int place) {
+        return SPENDING_ITEMS[spendingCodes[place] & 0xff];
+    }
+
+    long spendingFen(int place) {
+        return spendingFen[place];
+    }
+
+    /** Age in completed years on the day of the assessment; see {@link Member#ageOn}. */
+    int age(int member) {
+        return MemberFacts.age(facts[2 * member], MemberFacts.birth(assessedOn));
+    }
+
+    /** A member's facts as {@link MemberFacts} keeps them. */
+    int facts(int member) {
+        return facts[2 * member + 1];
     }
 
     /** What the household owns. */
@@ -130,14 +206,26 @@ public final class Household {
         return rolls;
     }
 
+    /**
+     * The same facts on a later day.
+     *
+     * @throws IllegalArgumentException for an earlier day, on which some of the facts may not have been known
+     */
+    public Household on(LocalDate day) {
+        if (day.isBefore(assessedOn)) {
+            throw new IllegalArgumentException(day + " lies before " + assessedOn);
+        }
+        return day.equals(assessedOn) ? this : new Household(this, day);
+    }
+
     /** A household without members; add at least one. */
-    public static Builder builder(String householdId, String village, LocalDate assessedOn, Consent consent) {
-        return new Builder(householdId, village, assessedOn, consent);
+    public static HouseholdBuilder builder(String householdId, String village, LocalDate assessedOn, Consent consent) {
+        return new HouseholdBuilder(householdId, village, assessedOn, consent);
     }
 
     /** A builder that starts as this household. */
-    public Builder toBuilder() {
-        Builder builder = new Builder(householdId, village, assessedOn, consent);
+    public HouseholdBuilder toBuilder() {
+        HouseholdBuilder builder = new HouseholdBuilder(householdId, village, assessedOn, consent);
         builder.members.addAll(members());
         builder.income.addAll(income());
         builder.spending.addAll(spending());
@@ -155,8 +243,10 @@ public final class Household {
                 && assessedOn.equals(that.assessedOn)
                 && consent == that.consent
                 && Arrays.equals(members, that.members)
-                && Arrays.equals(income, that.income)
-                && Arrays.equals(spending, that.spending)
+                && Arrays.equals(incomeCodes, that.incomeCodes)
+                && Arrays.equals(incomeFen, that.incomeFen)
+                && Arrays.equals(spendingCodes, that.spendingCodes)
+                && Arrays.equals(spendingFen, that.spendingFen)
                 && assets.equals(that.assets)
                 && guarantees.equals(that.guarantees)
                 && rolls.equals(that.rolls);
@@ -171,140 +261,5 @@ public final class Household {
     public String toString() {
         return "Household[" + householdId + " in " + village + " on " + assessedOn + ", " + members.length
                 + " members]";
-    }
-
-    /** Collects what is known of a household; {@link #build} checks that it hangs together. */
-    public static final class Builder {
-        private final String householdId;
-        private final String village;
-        private LocalDate assessedOn;
-        private Consent consent;
-        private final List<Member> members = new ArrayList<>();
-        private final List<IncomeEntry> income = new ArrayList<>();
-        private final List<SpendingEntry> spending = new ArrayList<>();
-        private Assets assets = Assets.NONE;
-        private Guarantees guarantees = Guarantees.ALL;
-        private Rolls rolls = Rolls.NONE;
-
-        private Builder(String householdId, String village, LocalDate assessedOn, Consent consent) {
-            this.householdId = householdId;
-            this.village = village;
-            this.assessedOn = assessedOn;
-            this.consent = consent;
-        }
-
-        /** Sets the day of the assessment. */
-        public Builder assessedOn(LocalDate value) {
-            assessedOn = value;
-            return this;
-        }
-
-        /** Sets the consent. */
-        public Builder consent(Consent value) {
-            consent = value;
-            return this;
-        }
-
-        /** Adds a member. */
-        public Builder member(Member member) {
-            members.add(member);
-            return this;
-        }
-
-        /** Puts another member in the place of one. */
-        public Builder member(int place, Member member) {
-            members.set(place, member);
-            return this;
-        }
-
-        /** Adds an income entry. */
-        public Builder income(IncomeEntry entry) {
-            income.add(entry);
-            return this;
-        }
-
-        /** Puts another income entry in the place of one. */
-        public Builder income(int place, IncomeEntry entry) {
-            income.set(place, entry);
-            return this;
-        }
-
-        /** Adds a spending entry. */
-        public Builder spending(SpendingEntry entry) {
-            spending.add(entry);
-            return this;
-        }
-
-        /** Sets what the household owns. */
-        public Builder assets(Assets value) {
-            assets = value;
-            return this;
-        }
-
-        /** Sets what is guaranteed. */
-        public Builder guarantees(Guarantees value) {
-            guarantees = value;
-            return this;
-        }
-
-        /** Sets the rolls. */
-        public Builder rolls(Rolls value) {
-            rolls = value;
-            return this;
-        }
-
-        /**
-         * The household.
-         *
-         * @throws IllegalArgumentException when there is no member, a member id repeats, an entry is for nobody or negative, the
-         *     village code is not 12 digits, or a date lies after the day of the assessment
-         */
-        public Household build() {
-            if (village.length() != VILLAGE_DIGITS || !village.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                throw new IllegalArgumentException("village code " + village + " is not 12 digits");
-            }
-            if (members.isEmpty()) {
-                throw new IllegalArgumentException("a household has at least one member");
-            }
-            checkMembers();
-            for (IncomeEntry entry : income) {
-                checkEntry(entry.member(), entry.fen());
-            }
-            for (SpendingEntry entry : spending) {
-                checkEntry(entry.member(), entry.fen());
-            }
-            if (rolls.dibao() != null && rolls.dibao().since() != null) {
-                checkDate(rolls.dibao().since());
-            }
-            if (rolls.register() != null && rolls.register().liftedOn() != null) {
-                checkDate(rolls.register().liftedOn());
-            }
-            return new Household(this);
-        }
-
-        private void checkMembers() {
-            Set<String> ids = new HashSet<>();
-            for (Member member : members) {
-                if (!ids.add(member.memberId())) {
-                    throw new IllegalArgumentException("member " + member.memberId() + " is there twice");
-                }
-                checkDate(member.birthDate());
-            }
-        }
-
-        private void checkEntry(int member, long fen) {
-            if (member < 0 || member >= members.size()) {
-                throw new IllegalArgumentException("an entry is for member " + member + ", who is not there");
-            }
-            if (fen < 0) {
-                throw new IllegalArgumentException("an entry is negative");
-            }
-        }
-
-        private void checkDate(LocalDate date) {
-            if (date.isAfter(assessedOn)) {
-                throw new IllegalArgumentException(date + " lies after the assessment on " + assessedOn);
-            }
-        }
     }
 }

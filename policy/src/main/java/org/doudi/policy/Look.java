@@ -99,8 +99,9 @@ public record Look(Code code, Clause clause, List<Parameter> parameters) {
 
     private static long member(Assessment a, int m) {
         Household h = a.household();
-        Job job = h.member(m).job();
-        long used = job != null && EmploymentCost.entitled(h) ? bit(Parameter.employmentCost(job.mode())) : 0;
+        int facts = h.facts(m);
+        boolean works = MemberFacts.jobMonths(facts) > 0 && EmploymentCost.entitled(h);
+        long used = works ? bit(Parameter.employmentCost(MemberFacts.jobMode(facts))) : 0;
         if (a.topUp(m) != null) {
             for (TopUpKind kind : TopUpKind.values()) {
                 used |= TopUps.fits(h, m, kind, a.parameters()) ? bit(Parameter.topUp(kind)) : 0;

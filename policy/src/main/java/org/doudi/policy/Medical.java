@@ -24,9 +24,8 @@ final class Medical {
     static long burden(Household h, Trace t) {
         long burden = 0;
         for (int i = 0; i < h.spendingEntries(); i++) {
-            SpendingEntry entry = h.spendingEntry(i);
-            if (entry.item() == SpendingItem.MEDICAL_SELF_PAID) {
-                burden = Math.addExact(burden, entry.fen());
+            if (h.spendingItem(i) == SpendingItem.MEDICAL_SELF_PAID) {
+                burden = Math.addExact(burden, h.spendingFen(i));
             }
         }
         return t.is(Rule.MEDICAL_BURDEN, Trace.HOUSEHOLD, burden);

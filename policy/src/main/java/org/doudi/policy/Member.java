@@ -54,6 +54,14 @@ public record Member(
         /** No trait. */
         public static final Traits NONE = new Traits(0);
 
+        private static final Traits[] ALL = new Traits[1 << Trait.values().length];
+
+        static {
+            for (int bits = 0; bits < ALL.length; bits++) {
+                ALL[bits] = new Traits(bits);
+            }
+        }
+
         /** Whether the trait is in the set. */
         public boolean has(Trait trait) {
             return (bits & 1 << trait.ordinal()) != 0;
@@ -183,14 +191,7 @@ public record Member(
 
         /** The member. */
         public Member build() {
-            return new Member(
-                    memberId,
-                    birthDate,
-                    labour,
-                    disability,
-                    supporter,
-                    job,
-                    bits == 0 ? Traits.NONE : new Traits(bits));
+            return new Member(memberId, birthDate, labour, disability, supporter, job, Traits.ALL[bits]);
         }
     }
 }

@@ -34,10 +34,11 @@ final class RigidSpending {
     private static long[] spent(Household h, boolean[] tekun, Parameters p) {
         long[] spent = new long[h.size() * ITEMS.length];
         for (int i = 0; i < h.spendingEntries(); i++) {
-            SpendingEntry entry = h.spendingEntry(i);
-            if (!tekun[entry.member()] && p.rigidCap(entry.item()) >= 0) {
-                int at = entry.member() * ITEMS.length + entry.item().ordinal();
-                spent[at] = Math.addExact(spent[at], entry.fen());
+            int m = h.spendingMember(i);
+            SpendingItem item = h.spendingItem(i);
+            if (!tekun[m] && p.rigidCap(item) >= 0) {
+                int at = m * ITEMS.length + item.ordinal();
+                spent[at] = Math.addExact(spent[at], h.spendingFen(i));
             }
         }
         return spent;

@@ -14,28 +14,31 @@ final class Tekun {
 
     /** Old, a minor, unable to work, or severely disabled in mind or limbs. */
     static boolean noCapacity(Household h, int m, Parameters p, Trace t) {
-        Member member = h.member(m);
-        int age = member.ageOn(h.assessedOn());
-        Disability disability = member.disability();
+        int age = h.age(m);
+        int facts = h.facts(m);
         boolean value = age >= p.tekunElderlyAge
                 || age < p.tekunMinorAge
-                || member.labour() == Labour.NONE
-                || (disability != null && takesCapacity(disability));
+                || MemberFacts.labour(facts) == Labour.NONE.ordinal()
+                || takesCapacity(facts);
         return t.is(
                 Rule.TEKUN_CAPACITY,
                 m,
                 value,
                 age,
-                member.labour().ordinal(),
-                disability == null ? -1 : disability.category().ordinal(),
-                disability == null ? 0 : disability.level());
+                MemberFacts.labour(facts),
+                MemberFacts.categoryCode(facts),
+                MemberFacts.level(facts));
     }
 
     /** INTELLECTUAL or MENTAL at level 1 or 2, LIMB at level 1. */
-    static boolean takesCapacity(Disability disability) {
-        return switch (disability.category()) {
-            case INTELLECTUAL, MENTAL -> disability.level() <= 2;
-            case LIMB -> disability.level() == 1;
+    static boolean takesCapacity(int facts) {
+        DisabilityCategory category = MemberFacts.category(facts);
+        if (category == null) {
+            return false;
+        }
+        return switch (category) {
+            case INTELLECTUAL, MENTAL -> MemberFacts.severe(facts);
+            case LIMB -> MemberFacts.level(facts) == 1;
             case VISUAL, HEARING, SPEECH, MULTIPLE -> false;
         };
     }
@@ -53,7 +56,7 @@ final class Tekun {
 
     /** No legal supporter, or none who is able. */
     static boolean noSupporter(Household h, int m, Trace t) {
-        Supporter supporter = h.member(m).supporter();
-        return t.is(Rule.TEKUN_SUPPORTER, m, supporter != Supporter.ABLE, supporter.ordinal());
+        int supporter = MemberFacts.supporter(h.facts(m));
+        return t.is(Rule.TEKUN_SUPPORTER, m, supporter != Supporter.ABLE.ordinal(), supporter);
     }
 }

@@ -30,16 +30,13 @@ final class TopUps {
 
     /** Whether a kind fits a member. */
     static boolean fits(Household h, int m, TopUpKind kind, Parameters p) {
-        Member member = h.member(m);
+        int facts = h.facts(m);
         return switch (kind) {
-            case ELDERLY -> member.ageOn(h.assessedOn()) >= p.topUpElderlyAge;
-            case MINOR -> member.ageOn(h.assessedOn()) < p.topUpMinorAge;
-            case SEVERELY_DISABLED -> {
-                Disability disability = member.disability();
-                yield disability != null && disability.severe();
-            }
-            case SERIOUSLY_ILL -> member.is(Member.Trait.SERIOUSLY_ILL);
-            case PREFERENTIAL -> member.is(Member.Trait.PREFERENTIAL);
+            case ELDERLY -> h.age(m) >= p.topUpElderlyAge;
+            case MINOR -> h.age(m) < p.topUpMinorAge;
+            case SEVERELY_DISABLED -> MemberFacts.severe(facts);
+            case SERIOUSLY_ILL -> MemberFacts.is(facts, Member.Trait.SERIOUSLY_ILL);
+            case PREFERENTIAL -> MemberFacts.is(facts, Member.Trait.PREFERENTIAL);
         };
     }
 }

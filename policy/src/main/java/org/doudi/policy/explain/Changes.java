@@ -122,7 +122,7 @@ public final class Changes {
         }
         for (LocalDate day : days) {
             try {
-                Household later = household.toBuilder().assessedOn(day).build();
+                Household later = household.on(day);
                 DibaoOutcome outcome =
                         Assessor.assess(later, pack.at(later), Trace.OFF).dibao();
                 if (outcome != now.dibao()) {

@@ -43,13 +43,13 @@ public final class HtmlRenderer {
         escaped(first.text("household") + " " + h.householdId() + " · " + h.assessedOn() + " · ", out);
         escaped(first.text("village") + " " + h.village() + " · " + pack.id() + " " + pack.version(), out);
         out.append("</p>\n</header>\n");
-        looks(a, out);
         out.append("<section class=\"card\">\n<ul class=\"why\">\n");
         for (Node result : explanation.results()) {
             node(result, explanation, 0, out);
         }
         out.append("</ul>\n</section>\n");
         changes(changes, h, out);
+        looks(a, out);
         out.append("<footer>");
         each(out, words -> words.messages().text("footer"));
         out.append("</footer>\n</main>\n</body>\n</html>\n");

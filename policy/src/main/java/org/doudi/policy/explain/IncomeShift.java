@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.Household;
+import org.doudi.policy.HouseholdBuilder;
 import org.doudi.policy.IncomeEntry;
 import org.doudi.policy.IncomeItem;
 import org.doudi.policy.SpendingEntry;
@@ -34,7 +35,7 @@ final class IncomeShift {
 
     /** The household with less counted income, taken from wages last, because they carry employment cost. */
     static Household lower(Household h, Assessment now, long fen, Basis basis) {
-        Household.Builder builder = h.toBuilder();
+        HouseholdBuilder builder = h.toBuilder();
         long rest = fen;
         for (int i : counted(h, now, basis)) {
             IncomeEntry entry = h.incomeEntry(i);

@@ -7,6 +7,7 @@ import org.doudi.policy.Assets;
 import org.doudi.policy.Consent;
 import org.doudi.policy.Guarantees;
 import org.doudi.policy.Household;
+import org.doudi.policy.HouseholdBuilder;
 import org.doudi.policy.IncomeEntry;
 import org.doudi.policy.IncomeItem;
 import org.doudi.policy.Member;
@@ -232,7 +233,7 @@ final class HouseholdParser {
         if (householdId == null || village == null || assessedOn == null) {
             throw new IllegalStateException("the line has errors");
         }
-        Household.Builder builder = Household.builder(householdId, village, assessedOn, consent)
+        HouseholdBuilder builder = Household.builder(householdId, village, assessedOn, consent)
                 .assets(assets)
                 .guarantees(guarantees)
                 .rolls(rolls.rolls());

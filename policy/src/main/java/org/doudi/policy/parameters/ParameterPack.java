@@ -26,16 +26,14 @@ public final class ParameterPack {
     public static final String BUILT_IN = "fuxin-2017";
 
     private static final int VERSION_DIGITS = 12;
-    private static final long[] DIVISORS = {1, 1_000, 1_000_000, 100_000_000, 10_000_000_000L};
 
     private final String id;
     private final String edition;
     private final String version;
     private final Map<Parameter, Description> descriptions;
     private final Values values;
-    private final Map<Long, Timeline> timelines = new HashMap<>();
+    private final PlaceTable<Timeline> timelines;
     private final Timeline country;
-    private final boolean[] levels = new boolean[DIVISORS.length];
 
     ParameterPack(String id, String edition, Map<Parameter, Description> descriptions, Values values) {
         this.id = id;
@@ -44,13 +42,13 @@ public final class ParameterPack {
         this.values = values;
         this.version = edition + "+" + digest(values);
         this.country = Timeline.of(id, version, values, Place.COUNTRY);
+        Map<String, Timeline> byPlace = new HashMap<>();
         for (String place : values.places()) {
             if (!place.equals(Place.COUNTRY)) {
-                int level = level(place);
-                levels[level] = true;
-                timelines.put(key(Long.parseLong(place), level), Timeline.of(id, version, values, place));
+                byPlace.put(place, Timeline.of(id, version, values, place));
             }
         }
+        this.timelines = new PlaceTable<>(byPlace);
     }
 
     /**
@@ -129,6 +127,11 @@ public final class ParameterPack {
         return new ArrayList<>(days.tailSet(date, false));
     }
 
+    /** Whether a place is one that values of a parameter hold at, or lies in one. */
+    public boolean reaches(Parameter parameter, String place) {
+        return Place.isPlace(place) && Place.chain(place).stream().anyMatch(larger -> values.has(parameter, larger));
+    }
+
     /**
      * This pack with other values laid over it, in the order given. Each takes the place of what held in its time at its place, and
      * without an end it runs until the next value of the same parameter and place, as in a file.
@@ -155,30 +158,8 @@ public final class ParameterPack {
     }
 
     private Timeline timeline(long villageCode) {
-        for (int level = 0; level < DIVISORS.length; level++) {
-            if (levels[level]) {
-                Timeline timeline = timelines.get(key(villageCode / DIVISORS[level], level));
-                if (timeline != null) {
-                    return timeline;
-                }
-            }
-        }
-        return country;
-    }
-
-    private static long key(long code, int level) {
-        return code << 3 | level;
-    }
-
-    private static int level(String place) {
-        return switch (place.length()) {
-            case 12 -> 0;
-            case 9 -> 1;
-            case 6 -> 2;
-            case 4 -> 3;
-            case 2 -> 4;
-            default -> throw new IllegalArgumentException(place + " is not a place");
-        };
+        Timeline timeline = timelines.smallestAround(villageCode);
+        return timeline == null ? country : timeline;
     }
 
     private static String digest(Values values) {
