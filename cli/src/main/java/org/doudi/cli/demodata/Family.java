@@ -9,6 +9,7 @@ import org.doudi.policy.Consent;
 import org.doudi.policy.Gap;
 import org.doudi.policy.Guarantees;
 import org.doudi.policy.Household;
+import org.doudi.policy.HouseholdBuilder;
 import org.doudi.policy.IncomeEntry;
 import org.doudi.policy.IncomeItem;
 import org.doudi.policy.Member;
@@ -96,7 +97,7 @@ final class Family {
 
     /** The facts as the economic check and the survey found them; the rolls stay empty, for the lists are the rolls. */
     Household facts(LocalDate assessedOn) {
-        Household.Builder facts = Household.builder(id, village.code(), assessedOn, consent);
+        HouseholdBuilder facts = Household.builder(id, village.code(), assessedOn, consent);
         for (Person person : persons) {
             facts.member(new Member(
                     person.memberId(),

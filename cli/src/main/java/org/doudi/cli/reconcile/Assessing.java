@@ -109,6 +109,13 @@ final class Assessing {
 
     private void household(Tally tally, long line, Household facts) {
         HouseholdRolls linked = rolls.get(facts.householdId());
+        if (facts.assessedOn().isAfter(asOf)) {
+            tally.notComputed++;
+            String problem = "这户的情况是 " + facts.assessedOn() + " 登记的，晚于核算日期 " + asOf;
+            tally.problems.add(
+                    new InputProblem(file, line, "assessedOn", facts.householdId(), problem, "用登记当天或以后的日期核算"));
+            return;
+        }
         try {
             Parameters parameters = pack.at(facts.village(), asOf);
             tally.add(finder.find(facts, linked, parameters));

@@ -12,6 +12,7 @@ import org.doudi.policy.Assessment;
 import org.doudi.policy.Assessor;
 import org.doudi.policy.Gap;
 import org.doudi.policy.Household;
+import org.doudi.policy.HouseholdBuilder;
 import org.doudi.policy.Member;
 import org.doudi.policy.Member.Trait;
 import org.doudi.policy.Parameters;
@@ -122,7 +123,10 @@ final class GapFinder {
     }
 
     private Household fill(Household facts, HouseholdRolls rolls, List<Doubt> granted) {
-        Household.Builder filled = facts.toBuilder().assessedOn(asOf);
+        if (rolls == NO_ROLLS && granted.isEmpty() && onNoRoll(facts)) {
+            return facts.assessedOn().equals(asOf) ? facts : facts.on(asOf);
+        }
+        HouseholdBuilder filled = facts.toBuilder().assessedOn(asOf);
         Entry dibao = rolls.dibao;
         Entry register = rolls.register;
         for (Doubt doubt : granted) {
@@ -145,6 +149,20 @@ final class GapFinder {
             filled.member(m, person.build());
         }
         return filled.build();
+    }
+
+    private static boolean onNoRoll(Household facts) {
+        if (!facts.rolls().equals(Rolls.NONE)) {
+            return false;
+        }
+        for (int m = 0; m < facts.size(); m++) {
+            for (Trait trait : RollFiller.MEMBER_ROLLS) {
+                if (facts.member(m).is(trait)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean granted(List<Doubt> granted, Member member, Trait trait) {

@@ -12,6 +12,7 @@ import org.doudi.cli.divisions.Divisions;
 import org.doudi.policy.Assessor;
 import org.doudi.policy.Gap;
 import org.doudi.policy.Household;
+import org.doudi.policy.HouseholdBuilder;
 import org.doudi.policy.Member;
 import org.doudi.policy.Member.Trait;
 import org.doudi.policy.Rolls;
@@ -55,7 +56,7 @@ class TruthTest {
 
     private static Household onTrueRolls(Family family) {
         Household facts = family.facts(DemoFolder.AS_OF);
-        Household.Builder onRolls = facts.toBuilder();
+        HouseholdBuilder onRolls = facts.toBuilder();
         for (Person person : family.persons) {
             Member.Builder member = facts.member(person.place).toBuilder();
             put(member, Trait.ON_TEKUN_ROLL, person.onTekunRoll);
