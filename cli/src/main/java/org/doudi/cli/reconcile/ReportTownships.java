@@ -26,7 +26,7 @@ final class ReportTownships {
         StringBuilder html = new StringBuilder();
         counties.forEach((county, rows) -> {
             rows.forEach(row -> append(html, row, ""));
-            if (counties.size() > 1) {
+            if (counties.size() > 1 && rows.size() > 1) {
                 append(html, townships.total(say("report.county.total", county), rows), " class=\"sum\"");
             }
         });
