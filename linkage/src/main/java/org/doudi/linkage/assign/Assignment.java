@@ -43,7 +43,13 @@ public final class Assignment {
     private final int[] patternOf;
 
     /** Decides over all candidates at once. */
-    public Assignment(RowRanges ranges, Candidates candidates, Judge judge, Comparison comparison, Shape shape) {
+    public Assignment(
+            RowRanges ranges,
+            Candidates candidates,
+            Judge judge,
+            Comparison comparison,
+            Shape shape,
+            Support.Source support) {
         this.ranges = ranges;
         this.candidates = candidates;
         this.judge = judge;
@@ -60,7 +66,7 @@ public final class Assignment {
             int[] across = Edges.ordered(candidates, weights, i -> crosses(i) && isMatch(i));
             uniteThroughPartners(across);
             match(across);
-            matchTheRest();
+            matchTheRest(support.after(this));
         }
     }
 
@@ -68,7 +74,7 @@ public final class Assignment {
      * What is left over is likelier to belong together than two rows taken at random: two different people are both left over only as
      * often as rows are left over at all. The weights of the rest are raised by that before they are judged again.
      */
-    private void matchTheRest() {
+    private void matchTheRest(Support support) {
         double bonus = bits(0, ranges.left()) + bits(ranges.rightBase(), ranges.right());
         int[] rest = Edges.ordered(
                 candidates,
@@ -76,8 +82,14 @@ public final class Assignment {
                 i -> crosses(i)
                         && partner[clusters.of(candidates.a(i))] == NONE
                         && partner[clusters.of(candidates.b(i))] == NONE
-                        && judge.verdict(candidates.pattern(i), bonus) == Verdict.MATCH);
+                        && judge.verdict(candidates.pattern(i), bonus + support(support, i)) == Verdict.MATCH);
         match(rest);
+    }
+
+    private double support(Support support, int i) {
+        int a = candidates.a(i);
+        int b = candidates.b(i);
+        return support.bits(Math.min(a, b), Math.max(a, b));
     }
 
     /** How much rarer than all rows the rows without a partner are, in bits. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.doudi.linkage.Linkage;
 import org.doudi.linkage.StageClock;
 import org.doudi.linkage.assign.Assignment;
+import org.doudi.linkage.assign.Support;
 import org.doudi.linkage.block.BlockJoin;
 import org.doudi.linkage.block.Candidates;
 import org.doudi.linkage.block.PairSink;
@@ -107,7 +108,8 @@ public final class FieldEngine {
         Weights weights = learning.learn(seen);
         Judge judge = new Judge(weights, new FieldRules(schema, weights));
         clock.begin("assign");
-        Assignment assignment = new Assignment(records.ranges(), candidates, judge, comparison, shape);
+        Assignment assignment =
+                new Assignment(records.ranges(), candidates, judge, comparison, shape, Support.Source.NOTHING);
         clock.end();
         return new Linkage(
                 left.list(),

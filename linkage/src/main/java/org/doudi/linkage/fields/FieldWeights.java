@@ -10,7 +10,7 @@ import org.doudi.linkage.score.Weights;
 
 /** Learns the weights of described records from the lists themselves. */
 final class FieldWeights {
-    private static final int SAMPLE = 200_000;
+    private static final int SAMPLE = 60_000;
     private static final double BELIEF = 20;
     private static final double BELIEF_U = 200;
     private static final double LEAST_U = 1e-7;

@@ -55,6 +55,7 @@ public final class PersonEngine {
         NameCounts names = new NameCounts(rows, ranges);
         PersonComparison comparison = new PersonComparison(rows);
         BlockJoin join = new BlockJoin(ranges, workers, MOST_IN_BLOCK);
+        VillageAlignment.align(rows, ranges, join);
         Brought brought = new Brought(rows, ranges, comparison);
         Candidates candidates = new Candidates();
         Map<String, Long> passes = new LinkedHashMap<>();
@@ -74,7 +75,8 @@ public final class PersonEngine {
         Weights weights = new PersonWeights(ranges, comparison, names).learn(brought.histogram());
         Judge judge = new Judge(weights, RULES);
         clock.begin("assign");
-        Assignment assignment = new Assignment(ranges, candidates, judge, comparison, shape);
+        Assignment assignment =
+                new Assignment(ranges, candidates, judge, comparison, shape, new HouseholdSupport(rows, ranges));
         clock.end();
         return new Linkage(
                 left.list(),

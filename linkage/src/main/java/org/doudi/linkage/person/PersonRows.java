@@ -95,6 +95,11 @@ public final class PersonRows {
         chunk[place] = (chunk[place] & ~(7L << 36)) | (long) level << 36;
     }
 
+    /** Gives a row another name of its village. */
+    void village(int row, long village) {
+        chunks[row >>> CHUNK_BITS][(row & (CHUNK_ROWS - 1)) * WORDS + 4] = village;
+    }
+
     static int nameLevel(long word1) {
         return (int) (word1 >>> 36 & 7);
     }

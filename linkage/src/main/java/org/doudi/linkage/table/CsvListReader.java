@@ -71,6 +71,11 @@ final class CsvListReader {
             }
             return 0;
         } catch (CsvParseException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof RuntimeException ours && !(cause instanceof CsvParseException)) {
+                // the library wraps what our own callbacks throw
+                throw ours;
+            }
             rows.abandon(OPEN_QUOTE, MEND_QUOTE);
             return Math.max(rows.line, firstLine) + 1;
         } catch (UncheckedIOException e) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.Arbitraries;
@@ -191,6 +192,30 @@ class ListReaderTest {
             out.write(noise);
         }
         try {
+            ListReader.read(file, new RowsSeen());
+        } catch (UnreadableList e) {
+            assertThat(e).hasMessageContaining("noise");
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** A workbook damaged anywhere: rows or a refusal in words, in bounded time and memory. */
+    @Property(tries = 150)
+    void TAB15_no_damage_to_a_workbook_crashes_the_reader(@ForAll long seed) throws IOException {
+        Path file = Files.createTempFile("noise", ".xlsx");
+        try {
+            try (XlsxListWriter out = new XlsxListWriter(file, "s", List.of("name", "x"))) {
+                for (int i = 0; i < 50; i++) {
+                    out.row(List.of("n" + i, new BigDecimal(i)));
+                }
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int i = 0; i < 1 + random.nextInt(8); i++) {
+                bytes[4 + random.nextInt(bytes.length - 4)] = (byte) random.nextInt(256);
+            }
+            Files.write(file, bytes);
             ListReader.read(file, new RowsSeen());
         } catch (UnreadableList e) {
             assertThat(e).hasMessageContaining("noise");
