@@ -12,6 +12,7 @@ import org.doudi.cli.reconcile.Reconciled;
 import org.doudi.cli.reconcile.Reconciliation;
 import org.doudi.cli.reconcile.ResultFiles;
 import org.doudi.cli.reconcile.ResultTable;
+import org.doudi.cli.reconcile.TruthCheck;
 import org.doudi.policy.MissingParameterException;
 import org.doudi.policy.parameters.ParameterPack;
 import picocli.CommandLine.Command;
@@ -58,6 +59,9 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--truth", description = "For made-up lists: compare the gaps found with those in DIR/truth.")
+    private boolean truth;
+
     @Mixin
     private Packs packs;
 
@@ -82,6 +86,9 @@ final class ReconcileCommand implements Callable<Integer> {
             folder.publish();
             PrintWriter to = spec.commandLine().getOut();
             new ResultTable(result).print(to, out);
+            if (truth) {
+                new TruthCheck(dir, result).print(to);
+            }
             to.flush();
             return result.clean() ? 0 : Failure.SOME_REJECTED;
         }

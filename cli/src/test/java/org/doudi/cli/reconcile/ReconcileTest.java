@@ -51,13 +51,10 @@ class ReconcileTest {
 
     @Test
     void REC01_the_planted_gaps_are_found_and_hardly_any_other() throws IOException {
-        Set<String> truth = keys(lists.resolve("truth/gaps.csv"));
-        Set<String> asserted = keys(result.resolve("gaps.csv"));
-        Set<String> hit = new HashSet<>(asserted);
-        hit.retainAll(truth);
-        assertThat(truth).hasSizeGreaterThan(300);
-        assertThat((double) hit.size() / truth.size()).as("recall").isGreaterThanOrEqualTo(.99);
-        assertThat((double) hit.size() / asserted.size()).as("precision").isGreaterThanOrEqualTo(.99);
+        TruthCheck check = new TruthCheck(lists, found);
+        assertThat(found.tally().gaps).hasSizeGreaterThan(300);
+        assertThat(check.recall()).isGreaterThanOrEqualTo(.99);
+        assertThat(check.precision()).isGreaterThanOrEqualTo(.99);
         for (Gap.Kind kind : Gap.Kind.values()) {
             assertThat(found.gaps(kind)).as(kind.name()).isPositive();
         }
@@ -161,15 +158,6 @@ class ReconcileTest {
             assertThat(text).doesNotContainPattern("\\d{17}[0-9X]");
         }
         assertThat(ids).hasSizeGreaterThan(1000);
-    }
-
-    private static Set<String> keys(Path csv) throws IOException {
-        Set<String> keys = new HashSet<>();
-        for (String line : Files.readAllLines(csv)) {
-            String[] cells = line.split(",", -1);
-            keys.add(cells[0] + "," + cells[1] + "," + cells[2]);
-        }
-        return keys;
     }
 
     /** A village of its own to spoil. */
