@@ -1,0 +1,19 @@
+package org.doudi.cli;
+
+import java.nio.file.Path;
+import org.doudi.policy.parameters.ParameterPack;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that names another pack of parameters than the one that comes with the software. */
+final class Packs {
+    @Option(
+            names = "--parameters",
+            paramLabel = "DIR",
+            description = "Use the parameters in this directory instead of the built-in pack fuxin-2017.")
+    private @Nullable Path directory;
+
+    ParameterPack load() {
+        return directory == null ? ParameterPack.load() : ParameterPack.load(directory);
+    }
+}

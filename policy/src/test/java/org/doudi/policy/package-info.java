@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.doudi.policy;
+
+import org.jspecify.annotations.NullMarked;
