@@ -6,11 +6,12 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
- * Finds all pairs of rows that share a key: the keys are spread over partitions small enough for the processor's cache, then each
- * partition is joined with a small hash table. The order of the pairs does not depend on the number of threads.
+ * Finds all pairs of rows that share a key. The rows are cut into stretches; the keys of a stretch are sorted into partitions within the
+ * processor's cache; then the parts of each partition are brought together and joined with a small hash table. The order of the pairs
+ * does not depend on the number of threads.
  */
 public final class BlockJoin {
-    private static final int TASK_ROWS = 1 << 15;
+    private static final int STRETCH_ROWS = 1 << 15;
     private static final int PARTITION_ROWS = 2048;
     private static final int MOST_PARTITIONS = 1024;
     private static final int GUEST = 1 << 31;
@@ -25,12 +26,14 @@ public final class BlockJoin {
     private final int mostInBlock;
     private final int partitions;
     private final int shift;
+    private final long[][] stretches;
+    private final int[][] starts;
     private final LongAdder cutRows = new LongAdder();
 
     /**
      * A join over the rows of one list or two.
      *
-     * @param mostInBlock rows of a larger block meet only the first so many of it; {@link #cutRows} counts them
+     * @param mostInBlock rows of a larger block meet only the last so many of it; {@link #cutRows} counts them
      */
     public BlockJoin(RowRanges ranges, Workers workers, int mostInBlock) {
         this.ranges = ranges;
@@ -40,6 +43,9 @@ public final class BlockJoin {
         int bits = 32 - Integer.numberOfLeadingZeros(wanted - 1);
         this.partitions = 1 << bits;
         this.shift = 64 - bits;
+        int n = (ranges.end() + STRETCH_ROWS - 1) / STRETCH_ROWS;
+        this.stretches = new long[n][0];
+        this.starts = new int[n][partitions + 1];
     }
 
     /** Number of partitions, which is the number of sinks asked for in one pass. */
@@ -59,92 +65,87 @@ public final class BlockJoin {
      * @param sinks gives the sink of a partition; it is used by one thread only
      */
     public void run(Keys keys, Function<Integer, PairSink> sinks) {
-        int tasks = (ranges.end() + TASK_ROWS - 1) / TASK_ROWS;
-        int[][] places = new int[tasks][];
-        workers.run(tasks, () -> {
-            long[] buffer = new long[Keys.MOST];
-            return task -> places[task] = count(keys, task, buffer);
-        });
-        int[] starts = prefix(places);
-        long[] entries = new long[starts[partitions] * ENTRY];
-        workers.run(tasks, () -> {
-            long[] buffer = new long[Keys.MOST];
-            return task -> scatter(keys, task, buffer, places[task], entries);
-        });
-        workers.run(partitions, () -> new Table(entries, starts, sinks));
+        workers.run(stretches.length, () -> new Sorting(keys));
+        workers.run(partitions, () -> new Joining(sinks));
     }
 
-    private int partition(long key) {
-        return partitions == 1 ? 0 : (int) (key >>> shift);
-    }
+    /** Sorts stretches into partitions, one after the other, with buffers that are used again. */
+    private final class Sorting implements IntConsumer {
+        private final Keys keys;
+        private final long[] rowKeys = new long[Keys.MOST];
+        private long[] entries = new long[STRETCH_ROWS * ENTRY];
+        private int used;
 
-    private int[] count(Keys keys, int task, long[] buffer) {
-        int[] counts = new int[partitions];
-        int end = Math.min(ranges.end(), (task + 1) * TASK_ROWS);
-        for (int r = task * TASK_ROWS; r < end; r++) {
-            int n = ranges.isRow(r) ? Math.abs(keys.of(r, buffer)) : 0;
-            for (int i = 0; i < n; i++) {
-                counts[partition(buffer[i])]++;
+        Sorting(Keys keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public void accept(int stretch) {
+            int[] start = starts[stretch];
+            Arrays.fill(start, 0);
+            collect(stretch, start);
+            for (int p = 1; p <= partitions; p++) {
+                start[p] += start[p - 1];
+            }
+            if (stretches[stretch].length < used) {
+                stretches[stretch] = new long[used];
+            }
+            long[] sorted = stretches[stretch];
+            int[] next = start.clone();
+            for (int from = 0; from < used; from += ENTRY) {
+                long key = entries[from];
+                int to = next[partition(key)]++ * ENTRY;
+                sorted[to] = key;
+                sorted[to + TAG] = entries[from + TAG];
+                sorted[to + ROW] = entries[from + ROW];
             }
         }
-        return counts;
-    }
 
-    /** Turns the counts of each task into the places where it writes; answers where each partition starts. */
-    private int[] prefix(int[][] places) {
-        int[] starts = new int[partitions + 1];
-        long place = 0;
-        for (int p = 0; p < partitions; p++) {
-            starts[p] = (int) place;
-            for (int[] task : places) {
-                int n = task[p];
-                task[p] = (int) place;
-                place += n;
+        /** The entries of a stretch as they come; counts those of partition p at {@code start[p + 1]}. */
+        private void collect(int stretch, int[] start) {
+            used = 0;
+            int end = Math.min(ranges.end(), (stretch + 1) * STRETCH_ROWS);
+            for (int row = stretch * STRETCH_ROWS; row < end; row++) {
+                int n = ranges.isRow(row) ? keys.of(row, rowKeys) : 0;
+                if (n == 0) {
+                    continue;
+                }
+                long tag = keys.tag(row);
+                int shown = n < 0 ? row | GUEST : row;
+                int many = Math.abs(n);
+                if (used + many * ENTRY > entries.length) {
+                    entries = Arrays.copyOf(entries, Math.max(used + many * ENTRY, entries.length * 2));
+                }
+                for (int i = 0; i < many; i++) {
+                    entries[used] = rowKeys[i];
+                    entries[used + TAG] = tag;
+                    entries[used + ROW] = shown;
+                    used += ENTRY;
+                    start[partition(rowKeys[i]) + 1]++;
+                }
             }
         }
-        if (place > (Integer.MAX_VALUE - 8) / ENTRY) {
-            throw new IllegalStateException("the lists are too large for one machine: " + place + " keys in one pass");
-        }
-        starts[partitions] = (int) place;
-        return starts;
-    }
 
-    private void scatter(Keys keys, int task, long[] buffer, int[] places, long[] entries) {
-        int end = Math.min(ranges.end(), (task + 1) * TASK_ROWS);
-        for (int r = task * TASK_ROWS; r < end; r++) {
-            int n = ranges.isRow(r) ? keys.of(r, buffer) : 0;
-            if (n == 0) {
-                continue;
-            }
-            long rowTag = keys.tag(r);
-            int shown = n < 0 ? r | GUEST : r;
-            for (int i = Math.abs(n) - 1; i >= 0; i--) {
-                int place = places[partition(buffer[i])]++ * ENTRY;
-                entries[place] = buffer[i];
-                entries[place + TAG] = rowTag;
-                entries[place + ROW] = shown;
-            }
+        private int partition(long key) {
+            return partitions == 1 ? 0 : (int) (key >>> shift);
         }
     }
 
     /** Joins partitions, one after the other, with tables that are used again. */
-    private final class Table implements IntConsumer {
-        private final long[] entries;
-        private final int[] starts;
+    private final class Joining implements IntConsumer {
         private final Function<Integer, PairSink> sinks;
+        private long[] entries = new long[2 * PARTITION_ROWS * ENTRY];
         private int[] head = new int[2 * PARTITION_ROWS];
         private int[] next = new int[2 * PARTITION_ROWS];
 
-        Table(long[] entries, int[] starts, Function<Integer, PairSink> sinks) {
-            this.entries = entries;
-            this.starts = starts;
+        Joining(Function<Integer, PairSink> sinks) {
             this.sinks = sinks;
         }
 
         @Override
         public void accept(int partition) {
-            int start = starts[partition];
-            int size = starts[partition + 1] - start;
+            int size = gather(partition);
             PairSink sink = sinks.apply(partition);
             int slots = Integer.highestOneBit(Math.max(16, size)) << 1;
             if (head.length < slots) {
@@ -155,21 +156,35 @@ public final class BlockJoin {
             }
             Arrays.fill(head, 0, slots, -1);
             for (int i = 0; i < size; i++) {
-                int slot = (int) (entries[(start + i) * ENTRY] & (slots - 1));
-                join(start, i, head[slot], sink);
+                int slot = (int) (entries[i * ENTRY] & (slots - 1));
+                join(i * ENTRY, head[slot], sink);
                 next[i] = head[slot];
                 head[slot] = i;
             }
         }
 
+        /** Brings the parts of a partition together; answers how many entries there are. */
+        private int gather(int partition) {
+            int size = 0;
+            for (int stretch = 0; stretch < stretches.length; stretch++) {
+                int from = starts[stretch][partition];
+                int n = starts[stretch][partition + 1] - from;
+                if ((size + n) * ENTRY > entries.length) {
+                    entries = Arrays.copyOf(entries, Math.max((size + n) * ENTRY, entries.length * 2));
+                }
+                System.arraycopy(stretches[stretch], from * ENTRY, entries, size * ENTRY, n * ENTRY);
+                size += n;
+            }
+            return size;
+        }
+
         /** Meets one entry with the earlier ones of its slot that have its key. */
-        private void join(int start, int entry, int first, PairSink sink) {
-            int at = (start + entry) * ENTRY;
+        private void join(int at, int first, PairSink sink) {
             long wanted = entries[at];
             int me = (int) entries[at + ROW];
             int met = 0;
             for (int other = first; other >= 0; other = next[other]) {
-                int there = (start + other) * ENTRY;
+                int there = other * ENTRY;
                 if (entries[there] != wanted) {
                     continue;
                 }

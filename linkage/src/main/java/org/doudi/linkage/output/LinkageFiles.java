@@ -3,6 +3,7 @@ package org.doudi.linkage.output;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.BitSet;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class LinkageFiles {
     private static final byte[] PAIR_HEADER =
             "leftId,rightId,weight,probability,tier,evidence\n".getBytes(StandardCharsets.UTF_8);
-    private static final int PART_ROWS = 1 << 15;
+    private static final int FLUSH_AT = 1 << 19;
 
     private final Linkage linkage;
     private final Workers workers;
@@ -45,15 +46,16 @@ public final class LinkageFiles {
         ReadList other = right;
         BitSet inReview = new BitSet(linkage.ranges().end());
         if (other != null) {
-            writeMatches(folder, outcome);
             writeReview(folder, inReview, outcome);
-            int[] nearest = nearest();
-            writeUnmatched(folder, "unmatched-left.csv", left, 0, inReview, nearest, outcome.left());
-            writeUnmatched(folder, "unmatched-right.csv", other, rightBase, inReview, nearest, outcome.right());
-            writeDuplicates(folder, "duplicates-left.csv", left, 0, outcome.left());
-            writeDuplicates(folder, "duplicates-right.csv", other, rightBase, outcome.right());
-            writeRejects(folder, "rejects-left.csv", left);
-            writeRejects(folder, "rejects-right.csv", other);
+            inParallel(() -> writeMatches(folder, outcome), () -> {
+                int[] nearest = nearest();
+                writeUnmatched(folder, "unmatched-left.csv", left, 0, inReview, nearest, outcome.left());
+                writeUnmatched(folder, "unmatched-right.csv", other, rightBase, inReview, nearest, outcome.right());
+                writeDuplicates(folder, "duplicates-left.csv", left, 0, outcome.left());
+                writeDuplicates(folder, "duplicates-right.csv", other, rightBase, outcome.right());
+                writeRejects(folder, "rejects-left.csv", left);
+                writeRejects(folder, "rejects-right.csv", other);
+            });
         } else {
             writeReview(folder, inReview, outcome);
             writeDuplicates(folder, "duplicates.csv", left, 0, outcome.left());
@@ -77,37 +79,40 @@ public final class LinkageFiles {
         }
     }
 
-    private void writeMatches(OutputFolder folder, Outcome outcome) throws IOException {
-        int parts = (left.size() + PART_ROWS - 1) / PART_ROWS;
-        int window = workers.threads() * 4;
-        Lines[] lines = new Lines[window];
-        Outcome.Pairs[] counts = new Outcome.Pairs[window];
-        try (OutputStream out = Files.newOutputStream(folder.file("matches.csv"))) {
-            out.write(PAIR_HEADER);
-            for (int first = 0; first < parts; first += window) {
-                int from = first;
-                int n = Math.min(window, parts - first);
-                workers.run(n, i -> {
-                    lines[i] = lines[i] == null ? new Lines() : lines[i];
-                    counts[i] = new Outcome.Pairs();
-                    formatMatches(from + i, lines[i], counts[i]);
-                });
-                for (int i = 0; i < n; i++) {
-                    out.write(lines[i].bytes(), 0, lines[i].size());
-                    outcome.matches().add(counts[i]);
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** Two files at once. */
+    private void inParallel(Writing... writings) throws IOException {
+        try {
+            workers.run(writings.length, i -> {
+                try {
+                    writings[i].run();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
-            }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private void formatMatches(int part, Lines lines, Outcome.Pairs counts) {
-        lines.clear();
-        int end = Math.min(left.size(), (part + 1) * PART_ROWS);
-        for (int row = part * PART_ROWS; row < end; row++) {
-            linkage.forEachMatchOf(row, (a, b, pattern) -> {
-                formatPair(lines, a, b, pattern);
-                counts.add(linkage, pattern);
-            });
+    private void writeMatches(OutputFolder folder, Outcome outcome) throws IOException {
+        Lines lines = new Lines();
+        try (OutputStream out = Files.newOutputStream(folder.file("matches.csv"))) {
+            lines.raw(PAIR_HEADER);
+            for (int row = 0; row < left.size(); row++) {
+                linkage.forEachMatchOf(row, (a, b, pattern) -> {
+                    formatPair(lines, a, b, pattern);
+                    outcome.matches().add(pattern);
+                });
+                if (lines.size() > FLUSH_AT) {
+                    out.write(lines.bytes(), 0, lines.size());
+                    lines.clear();
+                }
+            }
+            out.write(lines.bytes(), 0, lines.size());
         }
     }
 
@@ -130,7 +135,7 @@ public final class LinkageFiles {
                 formatPair(lines, a, b, pattern);
                 inReview.set(a);
                 inReview.set(b);
-                outcome.review().add(linkage, pattern);
+                outcome.review().add(pattern);
             });
             out.write(lines.bytes(), 0, lines.size());
         }
@@ -186,7 +191,7 @@ public final class LinkageFiles {
                     counts.unmatched++;
                     lines.key(list.keys(), place);
                     lines.raw(nearest[row] == 0 ? nobody : reason(row, nearest[row] - 1));
-                    if (lines.size() > 1 << 20) {
+                    if (lines.size() > FLUSH_AT) {
                         out.write(lines.bytes(), 0, lines.size());
                         lines.clear();
                     }

@@ -1,43 +1,43 @@
 package org.doudi.linkage.output;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.doudi.linkage.Linkage;
+import org.doudi.linkage.score.Histogram;
 import org.doudi.linkage.score.Tier;
 
 /** What a linkage came to, counted as it was written. */
 public final class Outcome {
     /** Pairs by tier, and the sum of their probabilities. */
     public static final class Pairs {
-        private final Map<Tier, Long> byTier = new EnumMap<>(Tier.class);
-        private double probability;
-        private long pairs;
+        private final Histogram patterns = new Histogram();
+        private final Linkage linkage;
 
-        void add(Linkage linkage, int pattern) {
-            byTier.merge(linkage.judge().tier(pattern), 1L, Long::sum);
-            probability += linkage.weights().probability(pattern);
-            pairs++;
+        Pairs(Linkage linkage) {
+            this.linkage = linkage;
         }
 
-        void add(Pairs other) {
-            other.byTier.forEach((tier, n) -> byTier.merge(tier, n, Long::sum));
-            probability += other.probability;
-            pairs += other.pairs;
+        void add(int pattern) {
+            patterns.add(pattern, 1);
         }
 
         /** Number of pairs. */
         public long pairs() {
-            return pairs;
+            return IntStream.of(patterns.patterns()).mapToLong(patterns::count).sum();
         }
 
         /** Number of pairs of a tier. */
         public long of(Tier tier) {
-            return byTier.getOrDefault(tier, 0L);
+            return IntStream.of(patterns.patterns())
+                    .filter(p -> linkage.judge().tier(p) == tier)
+                    .mapToLong(patterns::count)
+                    .sum();
         }
 
         /** Expected number of true pairs among them. */
         public double expectedTrue() {
-            return probability;
+            return IntStream.of(patterns.patterns())
+                    .mapToDouble(p -> patterns.count(p) * linkage.weights().probability(p))
+                    .sum();
         }
     }
 
@@ -76,13 +76,15 @@ public final class Outcome {
     }
 
     private final Linkage linkage;
-    private final Pairs matches = new Pairs();
-    private final Pairs review = new Pairs();
+    private final Pairs matches;
+    private final Pairs review;
     private final Rows left = new Rows();
     private final Rows right = new Rows();
 
     Outcome(Linkage linkage) {
         this.linkage = linkage;
+        this.matches = new Pairs(linkage);
+        this.review = new Pairs(linkage);
     }
 
     /** The pairs of matches.csv. */

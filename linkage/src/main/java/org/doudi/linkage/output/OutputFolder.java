@@ -41,7 +41,7 @@ public final class OutputFolder implements Closeable {
     }
 
     /** Where to write a file of this name. */
-    public Path file(String name) {
+    public synchronized Path file(String name) {
         names.add(name);
         return draft.resolve(name);
     }

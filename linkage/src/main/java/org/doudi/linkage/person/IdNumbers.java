@@ -140,7 +140,7 @@ public final class IdNumbers {
         for (int i = 0; i < BODY; i++) {
             int old = digit(body, i);
             // the one digit at this place that mends the sum, if it is a digit at all
-            int digit = Math.floorMod(old + missing * INVERSE[WEIGHT[i]], 11);
+            int digit = (old + missing * INVERSE[WEIGHT[i]]) % 11;
             if (digit < 10 && digit != old) {
                 long mended = body + (digit - old) * TEN[BODY - 1 - i];
                 if (plausible(mended)) {
@@ -151,7 +151,7 @@ public final class IdNumbers {
         for (int i = 0; i + 1 < BODY; i++) {
             int a = digit(body, i);
             int b = digit(body, i + 1);
-            if (Math.floorMod((b - a) * WEIGHT[i] + (a - b) * WEIGHT[i + 1] - missing, 11) == 0 && a != b) {
+            if (a != b && (b - a + 11) * (WEIGHT[i] - WEIGHT[i + 1] + 11) % 11 == missing) {
                 long mended = body + (b - a) * TEN[BODY - 1 - i] + (a - b) * TEN[BODY - 2 - i];
                 if (plausible(mended)) {
                     out[n++] = mended;

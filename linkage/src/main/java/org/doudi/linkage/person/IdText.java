@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class IdText {
     static final String ADVICE = "Type the number again from the document, as text; it was not used";
     private static final int MOST = 24;
+    private static final int UPPER_DIGITS = 9;
     private static final long[] NO_BODIES = {};
 
     private final char[] cleaned = new char[MOST + 1];
@@ -79,16 +80,22 @@ final class IdText {
 
     /** The common case: 18 characters that need no cleaning and are right. */
     private boolean readPlain(char[] text, int offset) {
-        long digits = 0;
+        int upper = 0;
+        int lower = 0;
         int sum = 0;
         for (int i = 0; i < IdNumbers.BODY; i++) {
             int digit = text[offset + i] - '0';
             if (digit < 0 || digit > 9) {
                 return false;
             }
-            digits = digits * 10 + digit;
+            if (i < UPPER_DIGITS) {
+                upper = upper * 10 + digit;
+            } else {
+                lower = lower * 10 + digit;
+            }
             sum += digit * IdNumbers.weight(i);
         }
+        long digits = upper * 100_000_000L + lower;
         int written = checkCharacter(text[offset + 17]);
         if (written != IdNumbers.checkOfSum(sum) || !IdNumbers.plausible(digits)) {
             return false;

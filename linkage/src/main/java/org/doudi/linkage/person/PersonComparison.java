@@ -111,23 +111,27 @@ public final class PersonComparison implements Comparison {
 
     @Override
     public int pattern(int a, int b) {
-        long idA = rows.word(a, 0);
-        long idB = rows.word(b, 0);
-        long factsA = rows.word(a, 1);
-        long factsB = rows.word(b, 1);
+        long[] chunkA = rows.chunk(a);
+        long[] chunkB = rows.chunk(b);
+        int atA = PersonRows.place(a);
+        int atB = PersonRows.place(b);
+        long idA = chunkA[atA];
+        long idB = chunkB[atB];
+        long factsA = chunkA[atA + 1];
+        long factsB = chunkB[atB + 1];
         int name = name(a, b, factsA, factsB);
-        int id = id(a, b, idA, idB, factsA, factsB, name);
-        boolean sameId = id == ID_SAME || id == ID_SAME_UNCHECKED;
+        int birth = birth(factsA, factsB, sameBody(idA, idB));
+        int id = id(a, b, idA, idB, factsA, factsB, name <= NAME_GIVEN && birth <= BIRTH_ONE_PART);
         return id
                 + STRIDE_NAME * name
-                + STRIDE_BIRTH * birth(factsA, factsB, sameId)
+                + STRIDE_BIRTH * birth
                 + STRIDE_SEX * sex(factsA, factsB)
-                + STRIDE_VILLAGE * village(rows.word(a, 4), rows.word(b, 4))
-                + STRIDE_PHONE * same(rows.word(a, 5), rows.word(b, 5))
-                + STRIDE_HOUSEHOLD * same(rows.word(a, 6), rows.word(b, 6));
+                + STRIDE_VILLAGE * village(chunkA[atA + 4], chunkB[atB + 4])
+                + STRIDE_PHONE * same(chunkA[atA + 5], chunkB[atB + 5])
+                + STRIDE_HOUSEHOLD * same(chunkA[atA + 6], chunkB[atB + 6]);
     }
 
-    private int id(int a, int b, long idA, long idB, long factsA, long factsB, int name) {
+    private int id(int a, int b, long idA, long idB, long factsA, long factsB, boolean likely) {
         if (idA == 0 || idB == 0) {
             return 0;
         }
@@ -149,9 +153,17 @@ public final class PersonComparison implements Comparison {
         if (PersonRows.contradicts(factsA) || PersonRows.contradicts(factsB)) {
             return ID_DIFFERENT_DOUBTED;
         }
-        // how far apart two valid numbers are matters only where the names agree
-        boolean near = name <= NAME_GIVEN && IdNumbers.distance(bodyA, bodyB) <= 2;
+        // how far apart two valid numbers are matters only where name and birth date agree
+        boolean near = likely && IdNumbers.distance(bodyA, bodyB) <= 2;
         return near ? ID_DIFFERENT_NEAR : ID_DIFFERENT_VALID;
+    }
+
+    /** Whether two numbers that may be right are equal. */
+    private static boolean sameBody(long idA, long idB) {
+        return idA != 0
+                && PersonRows.body(idA) == PersonRows.body(idB)
+                && PersonRows.kind(idA) != IdNumbers.Kind.BAD
+                && PersonRows.kind(idB) != IdNumbers.Kind.BAD;
     }
 
     private static int uncheckedId(int distance) {

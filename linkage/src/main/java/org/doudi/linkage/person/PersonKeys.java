@@ -10,8 +10,8 @@ enum PersonKeys {
     /** The id number, and for a mistyped one the numbers that one typing error would explain. */
     ID_NUMBER {
         @Override
-        int keys(PersonRows rows, int row, long[] keys) {
-            long id = rows.word(row, 0);
+        int keys(PersonRows rows, int row, long[] chunk, int at, long[] keys) {
+            long id = chunk[at];
             switch (PersonRows.kind(id)) {
                 case NONE:
                     return 0;
@@ -43,9 +43,9 @@ enum PersonKeys {
     /** The sound of the name and the full birth date. */
     NAME_AND_BIRTH {
         @Override
-        int keys(PersonRows rows, int row, long[] keys) {
-            int sound = PersonRows.soundHash(rows.word(row, 7));
-            int birth = PersonRows.birth(rows.word(row, 1));
+        int keys(PersonRows rows, int row, long[] chunk, int at, long[] keys) {
+            int sound = PersonRows.soundHash(chunk[at + 7]);
+            int birth = PersonRows.birth(chunk[at + 1]);
             if (sound == 0 || birth % 100 == 0) {
                 return 0;
             }
@@ -61,9 +61,9 @@ enum PersonKeys {
     /** The sound of the name and the village. */
     NAME_AND_VILLAGE {
         @Override
-        int keys(PersonRows rows, int row, long[] keys) {
-            int sound = PersonRows.soundHash(rows.word(row, 7));
-            long village = rows.word(row, 4);
+        int keys(PersonRows rows, int row, long[] chunk, int at, long[] keys) {
+            int sound = PersonRows.soundHash(chunk[at + 7]);
+            long village = chunk[at + 4];
             if (sound == 0 || village == 0) {
                 return 0;
             }
@@ -79,9 +79,9 @@ enum PersonKeys {
     /** The full birth date and the village. */
     BIRTH_AND_VILLAGE {
         @Override
-        int keys(PersonRows rows, int row, long[] keys) {
-            int birth = PersonRows.birth(rows.word(row, 1));
-            long village = rows.word(row, 4);
+        int keys(PersonRows rows, int row, long[] chunk, int at, long[] keys) {
+            int birth = PersonRows.birth(chunk[at + 1]);
+            long village = chunk[at + 4];
             if (birth % 100 == 0 || village == 0) {
                 return 0;
             }
@@ -97,9 +97,9 @@ enum PersonKeys {
     /** The telephone number and the sound of the name. */
     PHONE_AND_NAME {
         @Override
-        int keys(PersonRows rows, int row, long[] keys) {
-            int sound = PersonRows.soundHash(rows.word(row, 7));
-            long phone = rows.word(row, 5);
+        int keys(PersonRows rows, int row, long[] chunk, int at, long[] keys) {
+            int sound = PersonRows.soundHash(chunk[at + 7]);
+            long phone = chunk[at + 5];
             if (phone == 0 || sound == 0) {
                 return 0;
             }
@@ -115,7 +115,7 @@ enum PersonKeys {
 
     private static final int BIRTH_BITS = 27;
 
-    abstract int keys(PersonRows rows, int row, long[] keys);
+    abstract int keys(PersonRows rows, int row, long[] chunk, int at, long[] keys);
 
     /** Whether the tags alone show that an earlier pass has brought the pair. */
     abstract boolean broughtBefore(long tagA, long tagB);
@@ -125,22 +125,22 @@ enum PersonKeys {
         return new Keys() {
             @Override
             public int of(int row, long[] keys) {
-                return keys(rows, row, keys);
+                return keys(rows, row, rows.chunk(row), PersonRows.place(row), keys);
             }
 
             @Override
             public long tag(int row) {
-                return PersonKeys.tagOf(rows, row);
+                return tagOf(rows.chunk(row), PersonRows.place(row));
             }
         };
     }
 
-    private static long tagOf(PersonRows rows, int row) {
-        long id = rows.word(row, 0);
+    private static long tagOf(long[] chunk, int at) {
+        long id = chunk[at];
         IdNumbers.Kind kind = PersonRows.kind(id);
         boolean sound = kind == IdNumbers.Kind.VALID || kind == IdNumbers.Kind.UNCHECKED;
         long idPart = sound ? Hash.mix(PersonRows.body(id)) >>> BIRTH_BITS << BIRTH_BITS : 0;
-        return idPart | PersonRows.birth(rows.word(row, 1));
+        return idPart | PersonRows.birth(chunk[at + 1]);
     }
 
     private static boolean sameId(long tagA, long tagB) {

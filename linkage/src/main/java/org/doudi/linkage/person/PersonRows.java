@@ -104,6 +104,16 @@ public final class PersonRows {
         return (int) (word1 >>> 36 & 7);
     }
 
+    /** The chunk that holds a row. */
+    long[] chunk(int row) {
+        return chunks[row >>> CHUNK_BITS];
+    }
+
+    /** Where a row begins in its chunk. */
+    static int place(int row) {
+        return (row & (CHUNK_ROWS - 1)) * WORDS;
+    }
+
     static long packId(IdNumbers.Kind kind, long body, int check) {
         return kind == IdNumbers.Kind.NONE ? 0 : body | (long) kind.code() << 57 | (long) check << 60;
     }
