@@ -30,16 +30,15 @@ final class LinkWords {
             // each list numbers its households in its own way
             if (level > 0 && !field.name().equals("household")) {
                 parts.add(word("field." + field.name(), field.name())
-                        + word(
-                                "level." + key(field.levels().get(level)),
-                                field.levels().get(level)));
+                        + word(key(field.levels().get(level)), field.levels().get(level)));
             }
         }
         return String.join("、", parts);
     }
 
-    private static String key(String level) {
-        return level.replaceAll("[^a-zA-Z]+", ".").replaceAll("^\\.|\\.$", "");
+    /** The key of a level's words. */
+    static String key(String level) {
+        return "level." + level.replaceAll("[^a-zA-Z]+", ".").replaceAll("^\\.|\\.$", "");
     }
 
     private static String word(String key, String otherwise) {

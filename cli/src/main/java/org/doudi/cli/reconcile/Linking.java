@@ -27,8 +27,8 @@ final class Linking {
         personOfRow = places(persons.list().keys(), book);
     }
 
-    static Linking with(Linker linker, Path personsFile, PersonBook book) throws IOException {
-        return new Linking(linker, PersonList.read(personsFile), book);
+    static Linking with(Linker linker, PersonList persons, PersonBook book) {
+        return new Linking(linker, persons, book);
     }
 
     /** The list as the linkage read it, for its rejects. */

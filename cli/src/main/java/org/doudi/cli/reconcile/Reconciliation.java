@@ -1,6 +1,7 @@
 package org.doudi.cli.reconcile;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.doudi.cli.divisions.Divisions;
 import org.doudi.cli.folder.Progress;
 import org.doudi.linkage.Linker;
+import org.doudi.linkage.person.PersonList;
 import org.doudi.linkage.table.Reject;
 import org.doudi.linkage.table.UnreadableList;
 import org.doudi.policy.parameters.ParameterPack;
@@ -52,8 +56,10 @@ public final class Reconciliation {
 
     private Reconciled run() throws IOException {
         progress.begin("读各户的人", 0);
+        // the linkage packs the persons while we read their names
+        CompletableFuture<PersonList> packing = CompletableFuture.supplyAsync(() -> pack(folder.persons()));
         PersonBook persons = PersonBook.read(folder.persons());
-        Linking linking = Linking.with(new Linker(threads, stage -> progress.at(0)), folder.persons(), persons);
+        Linking linking = Linking.with(new Linker(threads, stage -> progress.at(0)), packed(packing), persons);
         take(folder.persons(), persons.rejects());
         take(folder.persons(), linking.personList().rejects());
         lap("读各户的人");
@@ -67,6 +73,28 @@ public final class Reconciliation {
         quality.addAll(tally.quality);
         return new Reconciled(
                 folder, asOf, pack, persons, books, links, unreadable, strangers, tally, quality, problems, seconds);
+    }
+
+    private static PersonList pack(Path file) {
+        try {
+            return PersonList.read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PersonList packed(CompletableFuture<PersonList> packing) throws IOException {
+        try {
+            return packing.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException disk) {
+                throw disk.getCause();
+            }
+            if (e.getCause() instanceof UnreadableList unusable) {
+                throw unusable;
+            }
+            throw e;
+        }
     }
 
     private Map<String, HouseholdRolls> link(PersonBook persons, Linking linking) throws IOException {
