@@ -30,10 +30,7 @@ public final class PersonRules implements Rules {
             case ID_ONE_ERROR_UNCHECKED, ID_TWO_ERRORS ->
                 agrees && birth != BIRTH_DIFFERENT ? byProbability(probability) : atMostReview(probability);
             case ID_DIFFERENT_DOUBTED -> doubtedId(pattern, agrees, birth);
-            case ID_DIFFERENT_NEAR ->
-                agrees && birth <= BIRTH_ONE_PART && samePlace(pattern)
-                        ? byProbability(probability)
-                        : agrees ? atMostReview(probability) : Verdict.NONE;
+            case ID_DIFFERENT_NEAR -> nearlyValid(pattern, agrees && birth <= BIRTH_ONE_PART, probability);
             case ID_DIFFERENT_VALID ->
                 agrees && birth == BIRTH_SAME && samePlace(pattern) ? Verdict.REVIEW : Verdict.NONE;
             case ID_DIFFERENT ->
@@ -70,6 +67,14 @@ public final class PersonRules implements Rules {
                     : atMostReview(probability);
         }
         return atMostReview(probability);
+    }
+
+    /** Two valid numbers a typing error or two apart, which twins have too: the telephone must say that it is one person. */
+    private static Verdict nearlyValid(int pattern, boolean agrees, double probability) {
+        if (!agrees || !samePlace(pattern)) {
+            return Verdict.NONE;
+        }
+        return PATTERNS.level(pattern, PHONE) == SAME ? byProbability(probability) : atMostReview(probability);
     }
 
     /** Two valid numbers, one of which does not fit its own row's birth date: it may be somebody else's. */
