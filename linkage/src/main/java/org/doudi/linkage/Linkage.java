@@ -79,7 +79,7 @@ public record Linkage(
             int a = Math.min(candidates.a(i), candidates.b(i));
             int b = Math.max(candidates.a(i), candidates.b(i));
             int pattern = candidates.pattern(i);
-            if (isReview(a, b, pattern)) {
+            if (!assignment.realised(i) && isReview(a, b, pattern)) {
                 visitor.pair(a, b, pattern);
             }
         }

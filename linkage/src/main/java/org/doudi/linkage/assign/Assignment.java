@@ -1,6 +1,8 @@
 package org.doudi.linkage.assign;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
 import org.doudi.linkage.block.Candidates;
 import org.doudi.linkage.block.RowRanges;
 import org.doudi.linkage.score.Comparison;
@@ -39,7 +41,8 @@ public final class Assignment {
     private final Shape shape;
     private final Clusters clusters;
     private final int[] partner;
-    private final double[] strength;
+    private final float[] strength;
+    private final BitSet realised;
     private final int[] patternOf;
 
     /** Decides over all candidates at once. */
@@ -58,16 +61,57 @@ public final class Assignment {
         this.shape = shape;
         this.clusters = new Clusters(ranges);
         this.partner = new int[ranges.end()];
-        this.strength = new double[ranges.end()];
+        this.strength = new float[ranges.end()];
+        this.realised = new BitSet(candidates.size());
         this.patternOf = new int[ranges.left()];
         Arrays.fill(partner, NONE);
         uniteDuplicates();
         if (ranges.right() > 0) {
-            int[] across = Edges.ordered(candidates, weights, i -> crosses(i) && isMatch(i));
+            int[] across = Edges.ordered(candidates, weights, matchTheSingle());
             uniteThroughPartners(across);
             match(across);
             matchTheRest(support.after(this));
         }
+    }
+
+    /**
+     * Most rows have one possible partner, which has no other: these are matched at once. Answers which candidates are left to be weighed
+     * against each other.
+     */
+    private IntPredicate matchTheSingle() {
+        byte[] degree = new byte[ranges.end()];
+        BitSet edges = new BitSet(candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            if (isMatch(i) && crosses(i)) {
+                edges.set(i);
+                raise(degree, candidates.a(i));
+                raise(degree, candidates.b(i));
+            }
+        }
+        for (int i = edges.nextSetBit(0); i >= 0; i = edges.nextSetBit(i + 1)) {
+            int a = candidates.a(i);
+            int b = candidates.b(i);
+            if (degree[a] == 1 && degree[b] == 1 && clusters.alone(a) && clusters.alone(b)) {
+                pair(Math.min(a, b), Math.max(a, b), i);
+                edges.clear(i);
+            }
+        }
+        return edges::get;
+    }
+
+    private static void raise(byte[] degree, int row) {
+        degree[row] = (byte) Math.min(2, degree[row] + 1);
+    }
+
+    private void pair(int left, int right, int candidate) {
+        partner[left] = right;
+        strength[left] = (float) weights.of(candidates.pattern(candidate));
+        patternOf[left] = candidates.pattern(candidate);
+        if (partner[right] == NONE) {
+            partner[right] = left;
+            strength[right] = strength[left];
+        }
+        realised.set(candidate);
     }
 
     /**
@@ -76,12 +120,17 @@ public final class Assignment {
      */
     private void matchTheRest(Support support) {
         double bonus = bits(0, ranges.left()) + bits(ranges.rightBase(), ranges.right());
+        BitSet free = new BitSet(ranges.end());
+        for (int row = 0; row < ranges.end(); row++) {
+            free.set(row, partner[clusters.of(row)] == NONE);
+        }
         int[] rest = Edges.ordered(
                 candidates,
                 weights,
-                i -> crosses(i)
-                        && partner[clusters.of(candidates.a(i))] == NONE
-                        && partner[clusters.of(candidates.b(i))] == NONE
+                i -> !realised.get(i)
+                        && free.get(candidates.a(i))
+                        && free.get(candidates.b(i))
+                        && crosses(i)
                         && judge.verdict(candidates.pattern(i), bonus + support(support, i)) == Verdict.MATCH);
         match(rest);
     }
@@ -121,7 +170,7 @@ public final class Assignment {
         if (clusters.of(a) == clusters.of(b)) {
             return;
         }
-        boolean alone = clusters.next(a) == a && clusters.next(b) == b;
+        boolean alone = clusters.alone(a) && clusters.alone(b);
         if (alone || !excluded(a, b)) {
             clusters.unite(a, b);
         }
@@ -155,17 +204,11 @@ public final class Assignment {
             boolean leftFree = partner[left] == NONE;
             boolean rightFree = partner[right] == NONE || shape == Shape.MANY_TO_ONE;
             if (leftFree && rightFree) {
-                boolean alone = clusters.next(left) == left && clusters.next(right) == right;
+                boolean alone = clusters.alone(left) && clusters.alone(right);
                 if (!alone && excluded(left, right)) {
                     continue;
                 }
-                partner[left] = right;
-                strength[left] = weight;
-                patternOf[left] = candidates.pattern(i);
-                if (partner[right] == NONE) {
-                    partner[right] = left;
-                    strength[right] = weight;
-                }
+                pair(left, right, i);
             } else if (partner[left] != right) {
                 holdIfAsGood(left, weight);
                 if (shape == Shape.ONE_TO_ONE) {
@@ -207,6 +250,11 @@ public final class Assignment {
         return clusters;
     }
 
+    /** Whether a candidate is a match that was made. */
+    public boolean realised(int candidate) {
+        return realised.get(candidate);
+    }
+
     /** The right cluster that a left row belongs to, or a negative number. */
     public int rightOf(int leftRow) {
         return partner[clusters.of(leftRow)];
@@ -214,7 +262,7 @@ public final class Assignment {
 
     /** The pattern between a left row and a row of its right cluster. */
     public int pattern(int leftRow, int rightRow) {
-        boolean alone = clusters.next(leftRow) == leftRow && clusters.next(rightRow) == rightRow;
+        boolean alone = clusters.alone(leftRow) && clusters.alone(rightRow);
         return alone ? patternOf[leftRow] : comparison.pattern(leftRow, rightRow);
     }
 

@@ -144,11 +144,16 @@ public final class LinkageFiles {
     /** For each row its heaviest candidate across the lists, as its number plus one. */
     private int[] nearest() {
         int[] nearest = new int[linkage.ranges().end()];
+        BitSet unmatched = new BitSet(nearest.length);
+        for (int row = 0; row < nearest.length; row++) {
+            unmatched.set(row, !linkage.assignment().matched(row));
+        }
         Candidates candidates = linkage.candidates();
         for (int i = 0; i < candidates.size(); i++) {
             int a = candidates.a(i);
             int b = candidates.b(i);
-            if (linkage.ranges().isRight(a) != linkage.ranges().isRight(b)) {
+            boolean wanted = unmatched.get(a) || unmatched.get(b);
+            if (wanted && linkage.ranges().isRight(a) != linkage.ranges().isRight(b)) {
                 keepHeavier(nearest, a, i);
                 keepHeavier(nearest, b, i);
             }

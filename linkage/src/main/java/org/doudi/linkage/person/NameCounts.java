@@ -8,7 +8,8 @@ final class NameCounts {
     private static final double[] BOUNDS = {2e-5, 2e-4, 2e-3};
 
     private static final int LEVELS = BOUNDS.length + 1;
-    private static final int MOST_BITS = 23;
+    /** Names of more rows than this are counted in every so manieth row only. */
+    private static final int SAMPLE = 1_000_000;
 
     private final int[] counts;
     private final int[] bound = new int[BOUNDS.length];
@@ -16,29 +17,32 @@ final class NameCounts {
 
     /** Counts the names of all rows and writes into each row how common its name is. */
     NameCounts(PersonRows rows, RowRanges ranges) {
-        int bits = Math.min(MOST_BITS, 33 - Integer.numberOfLeadingZeros(Math.max(512, ranges.total())));
+        int stride = Math.max(1, ranges.total() / SAMPLE);
+        int bits = 33 - Integer.numberOfLeadingZeros(Math.max(512, ranges.total() / stride));
         counts = new int[1 << bits];
         long named = 0;
-        for (int row = 0; row < ranges.end(); row++) {
-            if (ranges.isRow(row)) {
-                int hash = PersonRows.nameHash(rows.word(row, 7));
-                if (hash != 0) {
-                    counts[hash & (counts.length - 1)]++;
-                    named++;
-                }
+        for (int row = 0; row < ranges.end(); row += stride) {
+            int hash = ranges.isRow(row) ? PersonRows.nameHash(rows.word(row, 7)) : 0;
+            if (hash != 0) {
+                counts[hash & (counts.length - 1)]++;
+                named++;
             }
         }
         for (int i = 0; i < bound.length; i++) {
             bound[i] = (int) Math.max(1, Math.ceil(BOUNDS[i] * named));
         }
         double all = Math.max(1, named);
+        double[] sums = new double[LEVELS];
         for (int row = 0; row < ranges.end(); row++) {
             if (ranges.isRow(row)) {
                 int count = counts[PersonRows.nameHash(rows.word(row, 7)) & (counts.length - 1)];
                 int level = levelOf(count);
                 rows.nameLevel(row, level);
-                agreement[level] += count / all / all;
+                sums[level] += count / all;
             }
+        }
+        for (int level = 0; level < LEVELS; level++) {
+            agreement[level] = sums[level] / Math.max(1, ranges.total());
         }
     }
 
