@@ -198,18 +198,21 @@ public final class Assessment {
             return List.of();
         }
         List<Gap> found = new ArrayList<>();
-        for (Gap.Kind kind : Gap.Kind.values()) {
+        for (Gap.Kind kind : Gap.KINDS_BY_NAME) {
             int bit = 1 << kind.ordinal();
             if ((gaps & bit) != 0) {
                 found.add(new Gap(kind, null));
             }
+            int first = found.size();
             for (int m = 0; m < memberBits.length; m++) {
                 if ((memberBits[m] >> GAP_SHIFT & bit) != 0) {
                     found.add(new Gap(kind, household.member(m).memberId()));
                 }
             }
+            if (found.size() - first > 1) {
+                found.subList(first, found.size()).sort(Gap.BY_MEMBER);
+            }
         }
-        found.sort(Gap.BY_CODE);
         return found;
     }
 

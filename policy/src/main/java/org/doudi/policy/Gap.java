@@ -1,6 +1,8 @@
 package org.doudi.policy;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param memberId the member it is about, or null when it is about the household
  */
 public record Gap(Kind kind, @Nullable String memberId) {
-    /** The order of codes by their Unicode characters. */
-    static final Comparator<Gap> BY_CODE = Gap::compareCodes;
+    /** The kinds in the order of their names: sorted by kind and then by member is sorted by code. */
+    static final List<Kind> KINDS_BY_NAME = Arrays.stream(Kind.values())
+            .sorted(Comparator.comparing(Kind::name))
+            .toList();
+
+    /** The order of members' ids by their Unicode characters. */
+    static final Comparator<Gap> BY_MEMBER = Gap::compareMembers;
 
     /** What can differ. */
     public enum Kind {
@@ -44,9 +51,9 @@ public record Gap(Kind kind, @Nullable String memberId) {
         return memberId == null ? kind.name() : kind.name() + ':' + memberId;
     }
 
-    private static int compareCodes(Gap one, Gap other) {
-        String a = one.code();
-        String b = other.code();
+    private static int compareMembers(Gap one, Gap other) {
+        String a = String.valueOf(one.memberId);
+        String b = String.valueOf(other.memberId);
         int shorter = Math.min(a.length(), b.length());
         for (int i = 0; i < shorter; i++) {
             char x = a.charAt(i);

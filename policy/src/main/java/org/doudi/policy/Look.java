@@ -13,6 +13,8 @@ import java.util.Map;
  * @param parameters the example values that were used; empty for the other codes
  */
 public record Look(Code code, Clause clause, List<Parameter> parameters) {
+    private static final TopUpKind[] KINDS = TopUpKind.values();
+
     /** What there can be to look at. */
     public enum Code {
         /** Values that are only examples were used: the city must set them. */
@@ -103,7 +105,7 @@ public record Look(Code code, Clause clause, List<Parameter> parameters) {
         boolean works = MemberFacts.jobMonths(facts) > 0 && EmploymentCost.entitled(h);
         long used = works ? bit(Parameter.employmentCost(MemberFacts.jobMode(facts))) : 0;
         if (a.topUp(m) != null) {
-            for (TopUpKind kind : TopUpKind.values()) {
+            for (TopUpKind kind : KINDS) {
                 used |= TopUps.fits(h, m, kind, a.parameters()) ? bit(Parameter.topUp(kind)) : 0;
             }
         }

@@ -18,6 +18,7 @@ public final class Parameters {
     private final String version;
     private final @Nullable ParameterValue[] values;
 
+    private final long[] plain;
     private final long exampleBits;
 
     final long dibaoStandard;
@@ -56,6 +57,7 @@ public final class Parameters {
         this.pack = pack;
         this.version = version;
         this.values = values.clone();
+        plain = plain(values);
         exampleBits = exampleBits(values);
         dibaoStandard = needed(Parameter.DIBAO_STANDARD);
         povertyLine = needed(Parameter.POVERTY_LINE);
@@ -94,6 +96,20 @@ public final class Parameters {
             long share = Math.multiplyExact(needed(Parameter.topUp(kind)), dibaoStandard);
             topUp[kind.ordinal()] = ceilToYuan(share, WHOLE * MONTHS);
         }
+    }
+
+    private static long[] plain(@Nullable ParameterValue[] values) {
+        long[] plain = new long[values.length];
+        for (int i = 0; i < plain.length; i++) {
+            ParameterValue value = values[i];
+            plain[i] = value == null ? -1 : value.value();
+        }
+        return plain;
+    }
+
+    /** Whether every parameter has the same value here and there, so that a household gets the same answer with both. */
+    public boolean sameValuesAs(Parameters other) {
+        return Arrays.equals(plain, other.plain);
     }
 
     private static long exampleBits(@Nullable ParameterValue[] values) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.doudi.policy.Member.Trait;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +33,10 @@ final class Oracle {
             IncomeItem.GIFT,
             IncomeItem.FARM_SUBSIDY);
 
-    private final Household h;
+    final Household h;
     private final LocalDate day;
     private final BigDecimal standard;
-    private final List<Integer> everybody = new ArrayList<>();
+    final List<Integer> everybody = new ArrayList<>();
     final List<Integer> left = new ArrayList<>();
 
     Oracle(Household household) {
@@ -61,7 +60,7 @@ final class Oracle {
         return h.size();
     }
 
-    private static BigDecimal yuan(long whole) {
+    static BigDecimal yuan(long whole) {
         return BigDecimal.valueOf(whole);
     }
 
@@ -156,7 +155,7 @@ final class Oracle {
         return spent(item, List.of(m)).min(yuan(cap)).multiply(yuan(rate)).divide(HUNDRED, 2, RoundingMode.HALF_UP);
     }
 
-    private BigDecimal spent(SpendingItem item, List<Integer> members) {
+    BigDecimal spent(SpendingItem item, List<Integer> members) {
         return h.spending().stream()
                 .filter(e -> e.item() == item && members.contains(e.member()))
                 .map(e -> ofFen(e.fen()))
@@ -263,84 +262,6 @@ final class Oracle {
         boolean lacking = !(g.food() && g.clothing() && g.education() && g.medical() && g.housing());
         boolean poor = income.compareTo(yuan(line).multiply(yuan(h.size()))) < 0 || lacking;
         return poor ? RegisterOutcome.POOR : RegisterOutcome.NOT_POOR;
-    }
-
-    boolean living(int m) {
-        return h.member(m).disability() != null && dibao() == DibaoOutcome.ELIGIBLE && left.contains(m);
-    }
-
-    boolean care(int m) {
-        Disability disability = h.member(m).disability();
-        return disability != null
-                && disability.level() <= 2
-                && left.contains(m)
-                && !h.member(m).is(Trait.LIVING_ELSEWHERE_FUNDED);
-    }
-
-    private boolean circle() {
-        Rolls.RegisterEntry entry = h.rolls().register();
-        return dibao() == DibaoOutcome.ELIGIBLE
-                || dibao() == DibaoOutcome.GRADUAL_EXIT
-                || (entry != null && entry.state() == RegisterState.POOR);
-    }
-
-    boolean premium(int m) {
-        return circle() || !left.contains(m);
-    }
-
-    MedicalOutcome medical() {
-        BigDecimal burden = spent(SpendingItem.MEDICAL_SELF_PAID, everybody);
-        if (!circle() && left.size() == h.size()) {
-            boolean catastrophic = burden.compareTo(income().multiply(new BigDecimal("0.4"))) > 0;
-            return catastrophic ? MedicalOutcome.TEMPORARY_AID : MedicalOutcome.NONE;
-        }
-        if (burden.compareTo(yuan(10000)) >= 0) {
-            return MedicalOutcome.MAJOR_ILLNESS_AID;
-        }
-        return burden.compareTo(yuan(3000)) >= 0 ? MedicalOutcome.MEDICAL_AID : MedicalOutcome.NONE;
-    }
-
-    List<String> gaps() {
-        Set<String> gaps = new TreeSet<>();
-        boolean onDibao = h.rolls().dibao() != null;
-        if (dibao() == DibaoOutcome.ELIGIBLE && !onDibao) {
-            gaps.add("MISSING_FROM_DIBAO");
-        }
-        if (onDibao && (dibao() == DibaoOutcome.NOT_ELIGIBLE || dibao() == DibaoOutcome.REFUSED)) {
-            gaps.add("DUE_TO_LEAVE_DIBAO");
-        }
-        Rolls.RegisterEntry entry = h.rolls().register();
-        if (register() == RegisterOutcome.POOR && entry == null) {
-            gaps.add("MISSING_FROM_REGISTER");
-        }
-        if (register() == RegisterOutcome.POOR && entry != null && entry.state() == RegisterState.LIFTED) {
-            gaps.add("FALLEN_BACK");
-        }
-        if (register() == RegisterOutcome.NOT_POOR && entry != null && entry.state() == RegisterState.POOR) {
-            gaps.add("DUE_TO_LEAVE_REGISTER");
-        }
-        for (int m : everybody) {
-            Member member = h.member(m);
-            person(gaps, "FROM_TEKUN", "TEKUN", !left.contains(m), member.is(Trait.ON_TEKUN_ROLL), member);
-            person(
-                    gaps,
-                    "LIVING_ALLOWANCE",
-                    "LIVING_ALLOWANCE",
-                    living(m),
-                    member.is(Trait.ON_LIVING_ALLOWANCE_ROLL),
-                    member);
-            person(gaps, "CARE_ALLOWANCE", "CARE_ALLOWANCE", care(m), member.is(Trait.ON_CARE_ALLOWANCE_ROLL), member);
-        }
-        return List.copyOf(gaps);
-    }
-
-    private static void person(Set<String> gaps, String missing, String leave, boolean due, boolean on, Member member) {
-        if (due && !on) {
-            gaps.add("MISSING_" + missing + ":" + member.memberId());
-        }
-        if (!due && on) {
-            gaps.add("DUE_TO_LEAVE_" + leave + ":" + member.memberId());
-        }
     }
 
     /** Fen of an amount that is whole in fen. */

@@ -46,6 +46,7 @@ class OracleTest {
     }
 
     private static String answer(Oracle o) {
+        OracleBenefits benefits = new OracleBenefits(o);
         StringBuilder out = new StringBuilder();
         out.append(List.of(
                 Oracle.fen(o.income()),
@@ -57,17 +58,17 @@ class OracleTest {
         out.append(perCapita == null ? null : (Object) Oracle.fen(perCapita));
         out.append(o.dibao()).append(Oracle.fen(o.base()));
         out.append(o.dibao() == DibaoOutcome.GRADUAL_EXIT ? o.gradualUntil() : null);
-        out.append(o.register()).append(o.medical());
+        out.append(o.register()).append(benefits.medical());
         for (int m = 0; m < o.size(); m++) {
             out.append(!o.left.contains(m))
                     .append(o.topUp(m))
                     .append(Oracle.fen(o.topUpAmount(m)))
-                    .append(o.premium(m));
-            out.append(o.living(m) ? 7000 : 0)
+                    .append(benefits.premium(m));
+            out.append(benefits.living(m) ? 7000 : 0)
                     .append('/')
-                    .append(o.care(m) ? 5500 : 0)
+                    .append(benefits.care(m) ? 5500 : 0)
                     .append(' ');
         }
-        return out.append(o.gaps()).toString();
+        return out.append(benefits.gaps()).toString();
     }
 }

@@ -29,19 +29,22 @@ final class Template {
     record Part(Kind kind, String text, int first, int second) {}
 
     private final List<Part> parts;
+    private final String plain;
 
     private Template(List<Part> parts) {
         this.parts = parts;
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(part.text));
+        this.plain = text.toString();
     }
 
     List<Part> parts() {
         return parts;
     }
 
+    /** The sentence without what fills its places. */
     String plain() {
-        StringBuilder out = new StringBuilder();
-        parts.forEach(part -> out.append(part.text));
-        return out.toString();
+        return plain;
     }
 
     static Template parse(String text) {

@@ -1,17 +1,20 @@
 package org.doudi.policy.explain;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.doudi.policy.Household;
 import org.doudi.policy.Look;
 import org.doudi.policy.Parameter;
 import org.doudi.policy.ParameterValue;
+import org.doudi.policy.Parameters;
 import org.doudi.policy.parameters.Description;
 import org.doudi.policy.parameters.ParameterPack;
 
-/** Writes an explanation as indented text. */
+/** Writes an explanation as indented text. One a thread. */
 public final class TextRenderer {
     private final ParameterPack pack;
     private final List<Wording> wordings;
+    private final IdentityHashMap<Parameters, String[][]> sources = new IdentityHashMap<>();
 
     /** A renderer in one language, or in several, one line after the other. */
     public TextRenderer(ParameterPack pack, List<Language> languages) {
@@ -93,17 +96,27 @@ public final class TextRenderer {
     }
 
     private void source(Parameter parameter, Explanation explanation, int depth, StringBuilder out) {
-        ParameterValue value = explanation.assessment().parameters().value(parameter);
-        Description description = pack.description(parameter);
-        if (value == null || description == null) {
-            return;
-        }
-        for (Wording words : wordings) {
+        for (String line : lines(parameter, explanation.assessment().parameters())) {
             indent(depth, out);
-            out.append("· ");
-            SourceWords.write(value, description, words.messages(), out);
-            out.append('\n');
+            out.append("· ").append(line).append('\n');
         }
+    }
+
+    /** The lines about a parameter, put into words once for a place and day: they are most of the text. */
+    private String[] lines(Parameter parameter, Parameters inForce) {
+        String[][] known = sources.computeIfAbsent(inForce, p -> new String[Parameter.values().length][]);
+        String[] lines = known[parameter.ordinal()];
+        if (lines == null) {
+            ParameterValue value = inForce.value(parameter);
+            Description description = pack.description(parameter);
+            lines = value == null || description == null
+                    ? new String[0]
+                    : wordings.stream()
+                            .map(words -> SourceWords.line(value, description, words.messages()))
+                            .toArray(String[]::new);
+            known[parameter.ordinal()] = lines;
+        }
+        return lines;
     }
 
     private void looks(Explanation explanation, StringBuilder out) {

@@ -13,6 +13,7 @@ import org.doudi.policy.Unit;
 /** Puts a step into a sentence of one language. */
 final class Wording {
     private static final int MOST_VARIANTS = 16;
+    private static final long THOUSAND = 1000;
 
     private static final Map<Language, Wording> ALL = new EnumMap<>(Language.class);
 
@@ -121,13 +122,16 @@ final class Wording {
 
     /** Fen as yuan with thousands apart and two decimals. */
     static void money(long fen, StringBuilder out) {
-        String yuan = Long.toString(fen / 100);
-        int first = yuan.length() % 3;
-        for (int i = 0; i < yuan.length(); i++) {
-            if (i > 0 && (i - first) % 3 == 0) {
-                out.append(',');
-            }
-            out.append(yuan.charAt(i));
+        long yuan = fen / 100;
+        long part = 1;
+        while (yuan / part >= THOUSAND) {
+            part *= THOUSAND;
+        }
+        out.append(yuan / part);
+        for (part /= THOUSAND; part > 0; part /= THOUSAND) {
+            long three = yuan / part % THOUSAND;
+            out.append(',').append((char) ('0' + three / 100)).append((char) ('0' + three / 10 % 10));
+            out.append((char) ('0' + three % 10));
         }
         long rest = fen % 100;
         out.append('.').append((char) ('0' + rest / 10)).append((char) ('0' + rest % 10));

@@ -8,15 +8,24 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Reads a household from one line of JSON. Whatever the line holds, the answer is a {@link Line}: a household, or everything that is
  * wrong with it. Safe for use by several threads.
  */
 public final class HouseholdReader {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Lines are UTF-8 and nothing else; names are interned, so that telling them apart is a comparison of references. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+            .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .build();
+
+    private static final int[] BYTE_ORDER_MARK = {0xef, 0xbb, 0xbf};
 
     /** Makes a reader. */
     public HouseholdReader() {}
@@ -36,7 +45,8 @@ public final class HouseholdReader {
      * @param number its number in its file, for messages
      */
     public Line read(byte[] bytes, int offset, int length, long number) {
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
+        int mark = byteOrderMark(bytes, offset, length);
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, offset + mark, length - mark)) {
             HouseholdParser household = new HouseholdParser(parser);
             try {
                 return household.parse()
@@ -52,6 +62,19 @@ public final class HouseholdReader {
             String message = "Line " + number + " is not JSON in UTF-8.";
             return new Line.Rejected(null, List.of(new InputError("", Code.NOT_JSON, message)));
         }
+    }
+
+    /** How many bytes of a line are a byte-order mark, which some editors put before the first. */
+    private static int byteOrderMark(byte[] bytes, int offset, int length) {
+        if (length < BYTE_ORDER_MARK.length) {
+            return 0;
+        }
+        for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
+            if ((bytes[offset + i] & 0xff) != BYTE_ORDER_MARK[i]) {
+                return 0;
+            }
+        }
+        return BYTE_ORDER_MARK.length;
     }
 
     private static String notJson(JsonParser parser, long number) {

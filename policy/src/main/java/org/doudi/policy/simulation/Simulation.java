@@ -7,6 +7,7 @@ import java.util.List;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.Assessor;
 import org.doudi.policy.Household;
+import org.doudi.policy.Parameters;
 import org.doudi.policy.Trace;
 import org.doudi.policy.parameters.ParameterPack;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,10 @@ public final class Simulation {
      */
     public @Nullable Difference add(Household household) {
         Household h = household.assessedOn().isBefore(from) ? household.on(from) : household;
-        Assessment before = Assessor.assess(h, baseline.at(h), Trace.OFF);
-        Assessment after = Assessor.assess(h, reformed.at(h), Trace.OFF);
+        Parameters now = baseline.at(h);
+        Parameters then = reformed.at(h);
+        Assessment before = Assessor.assess(h, now, Trace.OFF);
+        Assessment after = now.sameValuesAs(then) ? before : Assessor.assess(h, then, Trace.OFF);
         Tally county = county(h.villageCode() / VILLAGES_PER_COUNTY);
         if (!county.add(before, after)) {
             return null;

@@ -64,6 +64,9 @@ public final class Tally {
         dibao[before.dibao().ordinal()][after.dibao().ordinal()]++;
         register[place(before.register())][place(after.register())]++;
         medical[before.medical().ordinal()][after.medical().ordinal()]++;
+        if (before == after) {
+            return unchanged(before);
+        }
         boolean differs = before.dibao() != after.dibao()
                 || before.register() != after.register()
                 || before.medical() != after.medical();
@@ -72,6 +75,15 @@ public final class Tally {
         }
         boolean pays = money(before, after);
         return differs || pays;
+    }
+
+    private boolean unchanged(Assessment a) {
+        long allowances = Difference.allowances(a);
+        dibaoBefore += a.monthlyFen();
+        dibaoAfter += a.monthlyFen();
+        allowancesBefore += allowances;
+        allowancesAfter += allowances;
+        return false;
     }
 
     private static int place(@Nullable RegisterOutcome outcome) {
