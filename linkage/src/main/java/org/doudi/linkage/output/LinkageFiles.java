@@ -195,7 +195,11 @@ public final class LinkageFiles {
                 } else {
                     counts.unmatched++;
                     lines.key(list.keys(), place);
-                    lines.raw(nearest[row] == 0 ? nobody : reason(row, nearest[row] - 1));
+                    if (nearest[row] == 0) {
+                        lines.raw(nobody);
+                    } else {
+                        reason(lines, row, nearest[row] - 1);
+                    }
                     if (lines.size() > FLUSH_AT) {
                         out.write(lines.bytes(), 0, lines.size());
                         lines.clear();
@@ -206,7 +210,7 @@ public final class LinkageFiles {
         }
     }
 
-    private byte[] reason(int row, int candidate) {
+    private void reason(Lines lines, int row, int candidate) {
         Candidates candidates = linkage.candidates();
         int other = candidates.a(candidate) == row ? candidates.b(candidate) : candidates.a(candidate);
         int pattern = candidates.pattern(candidate);
@@ -214,9 +218,7 @@ public final class LinkageFiles {
                 + (linkage.assignment().matched(other) ? ", which has a better partner: " : ", too little agrees: ")
                 + evidence.words(pattern);
         byte[] cell = Lines.cell(text);
-        Lines line = new Lines();
-        line.ascii(',').raw(cell).ascii('\n');
-        return java.util.Arrays.copyOf(line.bytes(), line.size());
+        lines.ascii(',').raw(cell).ascii('\n');
     }
 
     private void writeDuplicates(OutputFolder folder, String name, ReadList list, int base, Outcome.Rows counts)
