@@ -180,6 +180,39 @@ class LinkerTest {
         assertThat(matched).contains(0, 1);
     }
 
+    @Test
+    void LNK12_a_value_that_far_too_many_share_is_a_placeholder_and_brings_nobody_together() throws IOException {
+        StringBuilder left = new StringBuilder("编号,姓名,性别,出生日期,行政村,电话\n");
+        StringBuilder right = new StringBuilder(left);
+        for (int i = 0; i < 400; i++) {
+            String[] p = person(i);
+            String name = i % 2 == 0 ? "巴图" : p[0];
+            String village = "," + "甲乙丙丁戊己庚辛".charAt(i / 2 % 8) + "村";
+            left.append(i)
+                    .append(',')
+                    .append(name)
+                    .append(',')
+                    .append(p[2])
+                    .append(',')
+                    .append(p[3])
+                    .append(village)
+                    .append(",1390000")
+                    .append(1000 + i)
+                    .append('\n');
+            right.append(i)
+                    .append(',')
+                    .append(name)
+                    .append(',')
+                    .append(p[2])
+                    .append(",1900-01-01")
+                    .append(village)
+                    .append(",13800000000\n");
+        }
+        List<String> matches = link(list("left.csv", left.toString()), list("right.csv", right.toString()));
+        // two hundred people called 巴图 are told apart by nothing
+        assertThat(matches).allMatch(m -> m.matches("(\\d+),\\1,.*"));
+    }
+
     private List<String> link(Path left, Path right) throws IOException {
         link(left, right, 2);
         return lines("matches.csv").stream()

@@ -52,6 +52,7 @@ public final class PersonEngine {
             RowRanges ranges,
             Assignment.Shape shape) {
         clock.begin("block");
+        Placeholders.blank(rows, ranges);
         NameCounts names = new NameCounts(rows, ranges);
         PersonComparison comparison = new PersonComparison(rows);
         BlockJoin join = new BlockJoin(ranges, workers, MOST_IN_BLOCK);

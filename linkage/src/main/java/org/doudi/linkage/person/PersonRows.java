@@ -100,6 +100,26 @@ public final class PersonRows {
         chunks[row >>> CHUNK_BITS][(row & (CHUNK_ROWS - 1)) * WORDS + 4] = village;
     }
 
+    /** The telephone number of a row is not known after all. */
+    void blankPhone(int row) {
+        chunk(row)[place(row) + 5] = 0;
+    }
+
+    /** The id number of a row is not known after all. */
+    void blankId(int row) {
+        chunk(row)[place(row)] = 0;
+    }
+
+    /** The birth date of a row is not known after all, unless its id number tells it. */
+    void blankBirth(int row) {
+        long[] chunk = chunk(row);
+        int at = place(row);
+        IdNumbers.Kind kind = kind(chunk[at]);
+        boolean sound = kind == IdNumbers.Kind.VALID || kind == IdNumbers.Kind.UNCHECKED;
+        long cleared = chunk[at + 1] & ~(0x7FF_FFFFL | 1L << 34 | 1L << 35);
+        chunk[at + 1] = sound ? cleared | IdNumbers.birth(body(chunk[at])) | 1L << 34 : cleared;
+    }
+
     static int nameLevel(long word1) {
         return (int) (word1 >>> 36 & 7);
     }
