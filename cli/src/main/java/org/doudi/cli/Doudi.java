@@ -13,10 +13,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "doudi 0.1.0",
         subcommands = {
+            DemoCommand.class,
+            DemoDataCommand.class,
+            ReconcileCommand.class,
             AssessCommand.class,
             ExplainCommand.class,
             SimulateCommand.class,
             ParametersCommand.class,
+            LinkCommand.class,
+            DedupeCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Doudi implements Runnable {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.doudi.cli.folder.ForeignFolder;
+import org.doudi.linkage.table.UnreadableList;
 import org.doudi.policy.parameters.ParameterPackException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -30,12 +32,22 @@ final class Failure {
             err.println(name + ": the parameters cannot be used:");
             pack.problems().forEach(problem -> err.println("  " + problem));
             status = USAGE;
+        } else if (failure instanceof ForeignFolder) {
+            err.println(name + ": " + failure.getMessage());
+            status = USAGE;
+        } else if (failure instanceof UnreadableList) {
+            err.println(name + ": " + failure.getMessage());
+            status = INPUT_OUTPUT;
         } else if (failure instanceof IOException io) {
             err.println(name + ": " + message(io));
             status = INPUT_OUTPUT;
         } else {
             err.println(name + ": this is an error in doudi itself, please report it: " + failure);
+            err.println("Run it again with DOUDI_DEBUG=1 to see where it happened.");
             status = INPUT_OUTPUT;
+        }
+        if (System.getenv("DOUDI_DEBUG") != null) {
+            failure.printStackTrace(err);
         }
         err.flush();
         return status;

@@ -1,0 +1,5 @@
+/** The townships and villages of the city, by their public codes. */
+@NullMarked
+package org.doudi.cli.divisions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,278 @@
+package org.doudi.linkage.assign;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+import org.doudi.linkage.block.Candidates;
+import org.doudi.linkage.block.RowRanges;
+import org.doudi.linkage.score.Comparison;
+import org.doudi.linkage.score.Judge;
+import org.doudi.linkage.score.Verdict;
+import org.doudi.linkage.score.Weights;
+
+/**
+ * Clusters within each list first, then matches between clusters, heaviest first. Where two partners are equally good, neither is taken:
+ * the pairs go to a person.
+ */
+public final class Assignment {
+    /** How many right clusters one left cluster may have, and the other way round. */
+    public enum Shape {
+        /** One to one. */
+        ONE_TO_ONE,
+        /** Many left rows may be one right row. */
+        MANY_TO_ONE
+    }
+
+    /** A partner whose weight comes this near, in bits, is as good. */
+    private static final double MARGIN = 4;
+
+    /** No bonus is given beyond this, however few rows are left over. */
+    private static final double LEAST_SHARE = 0.05;
+
+    private static final int NONE = -1;
+    /** A cluster that had a partner and lost it to doubt. */
+    private static final int HELD = -2;
+
+    private final RowRanges ranges;
+    private final Candidates candidates;
+    private final Weights weights;
+    private final Judge judge;
+    private final Comparison comparison;
+    private final Shape shape;
+    private final Clusters clusters;
+    private final int[] partner;
+    private final float[] strength;
+    private final BitSet realised;
+    private final int[] patternOf;
+
+    /** Decides over all candidates at once. */
+    public Assignment(
+            RowRanges ranges,
+            Candidates candidates,
+            Judge judge,
+            Comparison comparison,
+            Shape shape,
+            Support.Source support) {
+        this.ranges = ranges;
+        this.candidates = candidates;
+        this.judge = judge;
+        this.weights = judge.weights();
+        this.comparison = comparison;
+        this.shape = shape;
+        this.clusters = new Clusters(ranges);
+        this.partner = new int[ranges.end()];
+        this.strength = new float[ranges.end()];
+        this.realised = new BitSet(candidates.size());
+        this.patternOf = new int[ranges.left()];
+        Arrays.fill(partner, NONE);
+        uniteDuplicates();
+        if (ranges.right() > 0) {
+            int[] across = Edges.ordered(candidates, weights, matchTheSingle());
+            uniteThroughPartners(across);
+            match(across);
+            matchTheRest(support.after(this));
+        }
+    }
+
+    /**
+     * Most rows have one possible partner, which has no other: these are matched at once. Answers which candidates are left to be weighed
+     * against each other.
+     */
+    private IntPredicate matchTheSingle() {
+        byte[] degree = new byte[ranges.end()];
+        BitSet edges = new BitSet(candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            if (isMatch(i) && crosses(i)) {
+                edges.set(i);
+                raise(degree, candidates.a(i));
+                raise(degree, candidates.b(i));
+            }
+        }
+        for (int i = edges.nextSetBit(0); i >= 0; i = edges.nextSetBit(i + 1)) {
+            int a = candidates.a(i);
+            int b = candidates.b(i);
+            if (degree[a] == 1 && degree[b] == 1 && clusters.alone(a) && clusters.alone(b)) {
+                pair(Math.min(a, b), Math.max(a, b), i);
+                edges.clear(i);
+            }
+        }
+        return edges::get;
+    }
+
+    private static void raise(byte[] degree, int row) {
+        degree[row] = (byte) Math.min(2, degree[row] + 1);
+    }
+
+    private void pair(int left, int right, int candidate) {
+        partner[left] = right;
+        strength[left] = (float) weights.of(candidates.pattern(candidate));
+        patternOf[left] = candidates.pattern(candidate);
+        if (partner[right] == NONE) {
+            partner[right] = left;
+            strength[right] = strength[left];
+        }
+        realised.set(candidate);
+    }
+
+    /**
+     * What is left over is likelier to belong together than two rows taken at random: two different people are both left over only as
+     * often as rows are left over at all. The weights of the rest are raised by that before they are judged again.
+     */
+    private void matchTheRest(Support support) {
+        double bonus = bits(0, ranges.left()) + bits(ranges.rightBase(), ranges.right());
+        BitSet free = new BitSet(ranges.end());
+        for (int row = 0; row < ranges.end(); row++) {
+            free.set(row, partner[clusters.of(row)] == NONE);
+        }
+        int[] rest = Edges.ordered(
+                candidates,
+                weights,
+                i -> !realised.get(i)
+                        && free.get(candidates.a(i))
+                        && free.get(candidates.b(i))
+                        && crosses(i)
+                        && judge.verdict(candidates.pattern(i), bonus + support(support, i)) == Verdict.MATCH);
+        match(rest);
+    }
+
+    private double support(Support support, int i) {
+        int a = candidates.a(i);
+        int b = candidates.b(i);
+        return support.bits(Math.min(a, b), Math.max(a, b));
+    }
+
+    /** How much rarer than all rows the rows without a partner are, in bits. */
+    private double bits(int from, int rows) {
+        int unmatched = 0;
+        for (int row = from; row < from + rows; row++) {
+            unmatched += partner[clusters.of(row)] == NONE ? 1 : 0;
+        }
+        double share = Math.max(LEAST_SHARE, (double) unmatched / Math.max(1, rows));
+        return -Math.log(share) / Math.log(2);
+    }
+
+    private boolean crosses(int i) {
+        return ranges.isRight(candidates.a(i)) != ranges.isRight(candidates.b(i));
+    }
+
+    private boolean isMatch(int i) {
+        return judge.verdict(candidates.pattern(i)) == Verdict.MATCH;
+    }
+
+    private void uniteDuplicates() {
+        for (int i : Edges.ordered(candidates, weights, i -> !crosses(i) && isMatch(i))) {
+            uniteUnlessExcluded(candidates.a(i), candidates.b(i));
+        }
+    }
+
+    /** Two rows become one cluster unless some two rows of the clusters show different people. */
+    private void uniteUnlessExcluded(int a, int b) {
+        if (clusters.of(a) == clusters.of(b)) {
+            return;
+        }
+        boolean alone = clusters.alone(a) && clusters.alone(b);
+        if (alone || !excluded(a, b)) {
+            clusters.unite(a, b);
+        }
+    }
+
+    /** Two rows of one list that match the same row of the other are duplicates, if nothing between them speaks against it. */
+    private void uniteThroughPartners(int[] across) {
+        int[] best = new int[ranges.end()];
+        Arrays.fill(best, NONE);
+        for (int i : across) {
+            meet(best, candidates.a(i), candidates.b(i));
+            meet(best, candidates.b(i), candidates.a(i));
+        }
+    }
+
+    private void meet(int[] best, int row, int other) {
+        if (best[row] == NONE) {
+            best[row] = other;
+        } else if (clusters.of(best[row]) != clusters.of(other)
+                && judge.verdict(comparison.pattern(best[row], other)) != Verdict.NONE
+                && !judge.excludes(comparison.pattern(best[row], other))) {
+            uniteUnlessExcluded(best[row], other);
+        }
+    }
+
+    private void match(int[] across) {
+        for (int i : across) {
+            int left = clusters.of(Math.min(candidates.a(i), candidates.b(i)));
+            int right = clusters.of(Math.max(candidates.a(i), candidates.b(i)));
+            double weight = weights.of(candidates.pattern(i));
+            boolean leftFree = partner[left] == NONE;
+            boolean rightFree = partner[right] == NONE || shape == Shape.MANY_TO_ONE;
+            if (leftFree && rightFree) {
+                boolean alone = clusters.alone(left) && clusters.alone(right);
+                if (!alone && excluded(left, right)) {
+                    continue;
+                }
+                pair(left, right, i);
+            } else if (partner[left] != right) {
+                holdIfAsGood(left, weight);
+                if (shape == Shape.ONE_TO_ONE) {
+                    holdIfAsGood(right, weight);
+                }
+            }
+        }
+    }
+
+    /** Whether some row of the one cluster and some row of the other show different people. */
+    private boolean excluded(int a, int b) {
+        int memberA = a;
+        do {
+            int memberB = b;
+            do {
+                if (judge.excludes(comparison.pattern(memberA, memberB))) {
+                    return true;
+                }
+                memberB = clusters.next(memberB);
+            } while (memberB != b);
+            memberA = clusters.next(memberA);
+        } while (memberA != a);
+        return false;
+    }
+
+    /** A cluster whose second partner is as good as the first gives up both. */
+    private void holdIfAsGood(int cluster, double weight) {
+        int first = partner[cluster];
+        if (first >= 0 && strength[cluster] - weight < MARGIN) {
+            if (shape == Shape.ONE_TO_ONE || !ranges.isRight(first)) {
+                partner[first] = HELD;
+            }
+            partner[cluster] = HELD;
+        }
+    }
+
+    /** The clusters of each list. */
+    public Clusters clusters() {
+        return clusters;
+    }
+
+    /** Whether a candidate is a match that was made. */
+    public boolean realised(int candidate) {
+        return realised.get(candidate);
+    }
+
+    /** The right cluster that a left row belongs to, or a negative number. */
+    public int rightOf(int leftRow) {
+        return partner[clusters.of(leftRow)];
+    }
+
+    /** The pattern between a left row and a row of its right cluster. */
+    public int pattern(int leftRow, int rightRow) {
+        boolean alone = clusters.alone(leftRow) && clusters.alone(rightRow);
+        return alone ? patternOf[leftRow] : comparison.pattern(leftRow, rightRow);
+    }
+
+    /** Whether a row has a partner in the other list. */
+    public boolean matched(int row) {
+        return partner[clusters.of(row)] >= 0;
+    }
+
+    /** Whether a row was held back because two partners are equally good. */
+    public boolean held(int row) {
+        return partner[clusters.of(row)] == HELD;
+    }
+}

@@ -1,0 +1,184 @@
+package org.doudi.linkage.fields;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.doudi.linkage.table.ListReader;
+import org.doudi.linkage.table.ReadList;
+import org.doudi.linkage.table.Reject;
+import org.doudi.linkage.table.RowHandler;
+import org.doudi.linkage.table.RowKeys;
+import org.doudi.linkage.table.UnreadableList;
+
+/** One list of records in memory: each field a column of numbers that stand for folded values. */
+final class FieldList {
+    private final ReadList list;
+    private final int[][] columns;
+
+    private FieldList(ReadList list, int[][] columns) {
+        this.list = list;
+        this.columns = columns;
+    }
+
+    ReadList list() {
+        return list;
+    }
+
+    /** The number of the value of a field in a row; 0: missing. */
+    int value(int field, int row) {
+        return columns[field][row];
+    }
+
+    /** Reads a list; the values get their numbers from dictionaries that both lists share. */
+    static FieldList read(Path file, Schema schema, List<Values> dictionaries) throws IOException {
+        Reader reader = new Reader(file, schema, dictionaries);
+        ListReader.read(file, reader);
+        return reader.list();
+    }
+
+    private static final class Reader implements RowHandler {
+        private final Path file;
+        private final Schema schema;
+        private final List<Values> dictionaries;
+        private final RowKeys keys = new RowKeys();
+        private final List<Reject> rejects = new ArrayList<>();
+        private final int[][] columns;
+        private final int[] current;
+        private int[] fieldOf = new int[0];
+        private int keyColumn = -1;
+        private String key = "";
+        private long line;
+        private long rowsIn;
+
+        Reader(Path file, Schema schema, List<Values> dictionaries) {
+            this.file = file;
+            this.schema = schema;
+            this.dictionaries = dictionaries;
+            this.columns = new int[schema.fields().size()][1024];
+            this.current = new int[schema.fields().size()];
+        }
+
+        @Override
+        public boolean header(List<String> names) {
+            List<String> plain =
+                    names.stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
+            int[] found = new int[names.size()];
+            Arrays.fill(found, -1);
+            List<String> missing = new ArrayList<>();
+            for (int f = 0; f < schema.fields().size(); f++) {
+                String column = schema.fields().get(f).column();
+                int at = position(plain, column);
+                if (at < 0) {
+                    missing.add(column);
+                } else {
+                    found[at] = f;
+                }
+            }
+            if (missing.size() == schema.fields().size()) {
+                return false;
+            }
+            if (!missing.isEmpty()) {
+                throw new UnreadableList(
+                        file,
+                        0,
+                        "the schema names columns that the header lacks: " + String.join(", ", missing)
+                                + "; the header has " + Reject.shown(String.join(", ", names)),
+                        "Correct the schema or the header");
+            }
+            String id = schema.id();
+            if (id != null) {
+                keyColumn = position(plain, id);
+                if (keyColumn < 0) {
+                    throw new UnreadableList(
+                            file,
+                            0,
+                            "the header lacks the column " + id + ", which the schema names as the row's key",
+                            "Correct the schema or the header");
+                }
+            }
+            fieldOf = found;
+            return true;
+        }
+
+        private int position(List<String> names, String column) {
+            String plain = column.toLowerCase(Locale.ROOT);
+            int at = names.indexOf(plain);
+            if (at >= 0 && names.lastIndexOf(plain) != at) {
+                throw new UnreadableList(
+                        file, 0, "the header names the column " + column + " twice", "Rename one of the two");
+            }
+            return at;
+        }
+
+        @Override
+        public String expectedHeader() {
+            return "the columns of the schema: "
+                    + String.join(
+                            ", ",
+                            schema.fields().stream().map(Schema.Field::column).toList());
+        }
+
+        @Override
+        public void beginRow(long rowLine) {
+            line = rowLine;
+            rowsIn++;
+            key = "";
+            Arrays.fill(current, 0);
+        }
+
+        @Override
+        public void cell(int column, char[] buffer, int offset, int length) {
+            if (column == keyColumn) {
+                key = new String(buffer, offset, length).strip();
+            }
+            int field = fieldOf[column];
+            if (field >= 0) {
+                Schema.Field described = schema.fields().get(field);
+                String folded = Fold.value(described, new String(buffer, offset, length));
+                current[field] = folded.isEmpty() ? 0 : dictionaries.get(field).number(folded);
+            }
+        }
+
+        @Override
+        public void endRow() {
+            boolean empty = true;
+            for (int value : current) {
+                empty &= value == 0;
+            }
+            if (empty) {
+                rejects.add(new Reject(
+                        line, "", "", "the row holds nothing to compare", "Fill at least one field", Reject.Scope.ROW));
+                return;
+            }
+            int row = keys.size();
+            for (int f = 0; f < columns.length; f++) {
+                if (row == columns[f].length) {
+                    columns[f] = Arrays.copyOf(columns[f], row + (row >> 1));
+                }
+                columns[f][row] = current[f];
+            }
+            if (key.isEmpty()) {
+                keys.addNumber(line, rowsIn);
+            } else {
+                keys.add(line, key.toCharArray(), 0, key.length());
+            }
+        }
+
+        @Override
+        public void abandonRow() {
+            // the row was counted; it comes back as a reject
+        }
+
+        @Override
+        public void reject(Reject reject) {
+            rejects.add(reject);
+        }
+
+        FieldList list() {
+            return new FieldList(new ReadList(file, keys, rowsIn, List.copyOf(rejects)), columns);
+        }
+    }
+}

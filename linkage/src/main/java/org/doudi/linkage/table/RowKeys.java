@@ -1,0 +1,89 @@
+package org.doudi.linkage.table;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The keys of the rows of one list, as UTF-8 bytes in one block. A row without a key of its own goes by its number: the first row after
+ * the header is 1, rejected rows counted.
+ */
+public final class RowKeys {
+    private byte[] bytes = new byte[1 << 16];
+    private int used;
+    private int[] ends = new int[1 << 12];
+    private int[] lines = new int[1 << 12];
+    private int rows;
+    private boolean plain = true;
+
+    /** Adds the key of the next row, which begins on this line of its file. */
+    public void add(long line, char[] text, int offset, int length) {
+        int most = used + 3 * length;
+        if (most > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(most, bytes.length + (bytes.length >> 1)));
+        }
+        boolean ascii = true;
+        boolean wordly = true;
+        for (int i = 0; i < length; i++) {
+            char c = text[offset + i];
+            bytes[used + i] = (byte) c;
+            ascii &= c < 0x80;
+            wordly &= (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+        }
+        plain &= wordly;
+        if (ascii) {
+            used += length;
+        } else {
+            byte[] encoded = new String(text, offset, length).getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(encoded, 0, bytes, used, encoded.length);
+            used += encoded.length;
+        }
+        if (rows == ends.length) {
+            ends = Arrays.copyOf(ends, ends.length + (ends.length >> 1));
+            lines = Arrays.copyOf(lines, ends.length);
+        }
+        lines[rows] = (int) line;
+        ends[rows++] = used;
+    }
+
+    /** Adds a row that goes by its number. */
+    public void addNumber(long line, long number) {
+        char[] digits = Long.toString(number).toCharArray();
+        add(line, digits, 0, digits.length);
+    }
+
+    /** Whether all keys are letters, digits and underlines, which need no care in a csv. */
+    public boolean plain() {
+        return plain;
+    }
+
+    /** Number of rows. */
+    public int size() {
+        return rows;
+    }
+
+    /** The key of a row. */
+    public String get(int row) {
+        int start = start(row);
+        return new String(bytes, start, ends[row] - start, StandardCharsets.UTF_8);
+    }
+
+    /** The line of the file on which a row begins. */
+    public int line(int row) {
+        return lines[row];
+    }
+
+    /** Where the key of a row begins in {@link #bytes()}. */
+    public int start(int row) {
+        return row == 0 ? 0 : ends[row - 1];
+    }
+
+    /** Where the key of a row ends in {@link #bytes()}. */
+    public int end(int row) {
+        return ends[row];
+    }
+
+    /** The block of all keys; not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+}
