@@ -109,7 +109,7 @@ class LinkerTest {
         Path twice = list("twice.csv", "姓名,身份证号,公民身份号码\n张伟,,\n");
         assertThatThrownBy(() -> link(twice, good))
                 .isInstanceOf(UnreadableList.class)
-                .hasMessageContaining("column 3 (公民身份号码)")
+                .hasMessageContaining("twice.csv, line 1: column 3 (公民身份号码)")
                 .hasMessageContaining("身份证号");
         Path unknown = list("unknown.csv", "foo,bar\n1,2\n");
         assertThatThrownBy(() -> link(unknown, good))

@@ -41,7 +41,7 @@ final class FieldReader implements RowHandler {
     }
 
     @Override
-    public boolean header(List<String> names) {
+    public boolean header(long headerLine, List<String> names) {
         @Nullable Field[] found = new Field[names.size()];
         Set<Field> seen = EnumSet.noneOf(Field.class);
         for (int i = 0; i < found.length; i++) {
@@ -59,7 +59,7 @@ final class FieldReader implements RowHandler {
         if (!missing.isEmpty()) {
             throw new UnreadableList(
                     file,
-                    0,
+                    headerLine,
                     "没有这几列：" + words(missing) + " (columns missing)",
                     "Add the columns, or ask the sender for them");
         }

@@ -62,7 +62,7 @@ final class FieldList {
         }
 
         @Override
-        public boolean header(List<String> names) {
+        public boolean header(long headerLine, List<String> names) {
             List<String> plain =
                     names.stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
             int[] found = new int[names.size()];
@@ -70,7 +70,7 @@ final class FieldList {
             List<String> missing = new ArrayList<>();
             for (int f = 0; f < schema.fields().size(); f++) {
                 String column = schema.fields().get(f).column();
-                int at = position(plain, column);
+                int at = position(headerLine, plain, column);
                 if (at < 0) {
                     missing.add(column);
                 } else {
@@ -83,18 +83,18 @@ final class FieldList {
             if (!missing.isEmpty()) {
                 throw new UnreadableList(
                         file,
-                        0,
+                        headerLine,
                         "the schema names columns that the header lacks: " + String.join(", ", missing)
                                 + "; the header has " + Reject.shown(String.join(", ", names)),
                         "Correct the schema or the header");
             }
             String id = schema.id();
             if (id != null) {
-                keyColumn = position(plain, id);
+                keyColumn = position(headerLine, plain, id);
                 if (keyColumn < 0) {
                     throw new UnreadableList(
                             file,
-                            0,
+                            headerLine,
                             "the header lacks the column " + id + ", which the schema names as the row's key",
                             "Correct the schema or the header");
                 }
@@ -103,12 +103,12 @@ final class FieldList {
             return true;
         }
 
-        private int position(List<String> names, String column) {
+        private int position(long headerLine, List<String> names, String column) {
             String plain = column.toLowerCase(Locale.ROOT);
             int at = names.indexOf(plain);
             if (at >= 0 && names.lastIndexOf(plain) != at) {
                 throw new UnreadableList(
-                        file, 0, "the header names the column " + column + " twice", "Rename one of the two");
+                        file, headerLine, "the header names the column " + column + " twice", "Rename one of the two");
             }
             return at;
         }

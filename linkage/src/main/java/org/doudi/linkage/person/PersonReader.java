@@ -41,14 +41,14 @@ final class PersonReader implements RowHandler {
     }
 
     @Override
-    public boolean header(List<String> names) {
+    public boolean header(long headerLine, List<String> names) {
         Map<PersonColumn, Integer> found;
         try {
             found = PersonColumn.find(names);
         } catch (PersonColumn.TwoColumns e) {
             throw new UnreadableList(
                     file,
-                    0,
+                    headerLine,
                     String.valueOf(e.getMessage()),
                     "Keep one of the two, or rename the one that does not count");
         }

@@ -31,7 +31,7 @@ final class HeaderSearch {
         if (seen.isEmpty()) {
             firstLine = line;
         }
-        if (handler.header(names)) {
+        if (handler.header(line, names)) {
             width = names.size();
             return;
         }

@@ -10,9 +10,10 @@ public interface RowHandler {
     /**
      * The names of the columns, trimmed, asked of the first lines until one is taken (lists often carry a title above the header).
      *
+     * @param headerLine the line of the file
      * @return whether this line is the header
      */
-    boolean header(List<String> names);
+    boolean header(long headerLine, List<String> names);
 
     /** What a header should hold, in words, for the message when no line was taken. */
     String expectedHeader();

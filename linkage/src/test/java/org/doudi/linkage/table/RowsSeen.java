@@ -12,7 +12,7 @@ final class RowsSeen implements RowHandler {
     private List<String> current = new ArrayList<>();
 
     @Override
-    public boolean header(List<String> names) {
+    public boolean header(long headerLine, List<String> names) {
         if (!names.contains("姓名") && !names.contains("name")) {
             return false;
         }
