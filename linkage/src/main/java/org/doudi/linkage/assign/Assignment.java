@@ -2,7 +2,6 @@ package org.doudi.linkage.assign;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.IntPredicate;
 import org.doudi.linkage.block.Candidates;
 import org.doudi.linkage.block.RowRanges;
 import org.doudi.linkage.score.Comparison;
@@ -29,10 +28,6 @@ public final class Assignment {
     /** No bonus is given beyond this, however few rows are left over. */
     private static final double LEAST_SHARE = 0.05;
 
-    private static final int NONE = -1;
-    /** A cluster that had a partner and lost it to doubt. */
-    private static final int HELD = -2;
-
     private final RowRanges ranges;
     private final Candidates candidates;
     private final Weights weights;
@@ -40,10 +35,8 @@ public final class Assignment {
     private final Comparison comparison;
     private final Shape shape;
     private final Clusters clusters;
-    private final int[] partner;
-    private final float[] strength;
+    private final Partners partners;
     private final BitSet realised;
-    private final int[] patternOf;
 
     /** Decides over all candidates at once. */
     public Assignment(
@@ -60,11 +53,8 @@ public final class Assignment {
         this.comparison = comparison;
         this.shape = shape;
         this.clusters = new Clusters(ranges);
-        this.partner = new int[ranges.end()];
-        this.strength = new float[ranges.end()];
+        this.partners = new Partners(ranges.end());
         this.realised = new BitSet(candidates.size());
-        this.patternOf = new int[ranges.left()];
-        Arrays.fill(partner, NONE);
         uniteDuplicates();
         if (ranges.right() > 0) {
             int[] across = Edges.ordered(candidates, weights, matchTheSingle());
@@ -78,7 +68,7 @@ public final class Assignment {
      * Most rows have one possible partner, which has no other: these are matched at once. Answers which candidates are left to be weighed
      * against each other.
      */
-    private IntPredicate matchTheSingle() {
+    private BitSet matchTheSingle() {
         byte[] degree = new byte[ranges.end()];
         BitSet edges = new BitSet(candidates.size());
         for (int i = 0; i < candidates.size(); i++) {
@@ -96,7 +86,7 @@ public final class Assignment {
                 edges.clear(i);
             }
         }
-        return edges::get;
+        return edges;
     }
 
     private static void raise(byte[] degree, int row) {
@@ -104,12 +94,9 @@ public final class Assignment {
     }
 
     private void pair(int left, int right, int candidate) {
-        partner[left] = right;
-        strength[left] = (float) weights.of(candidates.pattern(candidate));
-        patternOf[left] = candidates.pattern(candidate);
-        if (partner[right] == NONE) {
-            partner[right] = left;
-            strength[right] = strength[left];
+        partners.set(left, right, candidates.pattern(candidate));
+        if (shape == Shape.ONE_TO_ONE || partners.free(right)) {
+            partners.set(right, left, candidates.pattern(candidate));
         }
         realised.set(candidate);
     }
@@ -122,17 +109,18 @@ public final class Assignment {
         double bonus = bits(0, ranges.left()) + bits(ranges.rightBase(), ranges.right());
         BitSet free = new BitSet(ranges.end());
         for (int row = 0; row < ranges.end(); row++) {
-            free.set(row, partner[clusters.of(row)] == NONE);
+            free.set(row, partners.free(clusters.of(row)));
         }
-        int[] rest = Edges.ordered(
-                candidates,
-                weights,
-                i -> !realised.get(i)
-                        && free.get(candidates.a(i))
-                        && free.get(candidates.b(i))
-                        && crosses(i)
-                        && judge.verdict(candidates.pattern(i), bonus + support(support, i)) == Verdict.MATCH);
-        match(rest);
+        BitSet rest = new BitSet(candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            rest.set(
+                    i,
+                    free.get(candidates.a(i))
+                            && free.get(candidates.b(i))
+                            && crosses(i)
+                            && judge.verdict(candidates.pattern(i), bonus + support(support, i)) == Verdict.MATCH);
+        }
+        match(Edges.ordered(candidates, weights, rest));
     }
 
     private double support(Support support, int i) {
@@ -145,7 +133,7 @@ public final class Assignment {
     private double bits(int from, int rows) {
         int unmatched = 0;
         for (int row = from; row < from + rows; row++) {
-            unmatched += partner[clusters.of(row)] == NONE ? 1 : 0;
+            unmatched += partners.free(clusters.of(row)) ? 1 : 0;
         }
         double share = Math.max(LEAST_SHARE, (double) unmatched / Math.max(1, rows));
         return -Math.log(share) / Math.log(2);
@@ -160,7 +148,11 @@ public final class Assignment {
     }
 
     private void uniteDuplicates() {
-        for (int i : Edges.ordered(candidates, weights, i -> !crosses(i) && isMatch(i))) {
+        BitSet within = new BitSet(candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            within.set(i, !crosses(i) && isMatch(i));
+        }
+        for (int i : Edges.ordered(candidates, weights, within)) {
             uniteUnlessExcluded(candidates.a(i), candidates.b(i));
         }
     }
@@ -179,7 +171,7 @@ public final class Assignment {
     /** Two rows of one list that match the same row of the other are duplicates, if nothing between them speaks against it. */
     private void uniteThroughPartners(int[] across) {
         int[] best = new int[ranges.end()];
-        Arrays.fill(best, NONE);
+        Arrays.fill(best, -1);
         for (int i : across) {
             meet(best, candidates.a(i), candidates.b(i));
             meet(best, candidates.b(i), candidates.a(i));
@@ -187,7 +179,7 @@ public final class Assignment {
     }
 
     private void meet(int[] best, int row, int other) {
-        if (best[row] == NONE) {
+        if (best[row] < 0) {
             best[row] = other;
         } else if (clusters.of(best[row]) != clusters.of(other)
                 && judge.verdict(comparison.pattern(best[row], other)) != Verdict.NONE
@@ -201,15 +193,15 @@ public final class Assignment {
             int left = clusters.of(Math.min(candidates.a(i), candidates.b(i)));
             int right = clusters.of(Math.max(candidates.a(i), candidates.b(i)));
             double weight = weights.of(candidates.pattern(i));
-            boolean leftFree = partner[left] == NONE;
-            boolean rightFree = partner[right] == NONE || shape == Shape.MANY_TO_ONE;
+            boolean leftFree = partners.free(left);
+            boolean rightFree = partners.free(right) || shape == Shape.MANY_TO_ONE;
             if (leftFree && rightFree) {
                 boolean alone = clusters.alone(left) && clusters.alone(right);
                 if (!alone && excluded(left, right)) {
                     continue;
                 }
                 pair(left, right, i);
-            } else if (partner[left] != right) {
+            } else if (partners.of(left) != right) {
                 holdIfAsGood(left, weight);
                 if (shape == Shape.ONE_TO_ONE) {
                     holdIfAsGood(right, weight);
@@ -236,12 +228,12 @@ public final class Assignment {
 
     /** A cluster whose second partner is as good as the first gives up both. */
     private void holdIfAsGood(int cluster, double weight) {
-        int first = partner[cluster];
-        if (first >= 0 && strength[cluster] - weight < MARGIN) {
+        int first = partners.of(cluster);
+        if (first >= 0 && weights.of(partners.pattern(cluster)) - weight < MARGIN) {
             if (shape == Shape.ONE_TO_ONE || !ranges.isRight(first)) {
-                partner[first] = HELD;
+                partners.hold(first);
             }
-            partner[cluster] = HELD;
+            partners.hold(cluster);
         }
     }
 
@@ -257,22 +249,22 @@ public final class Assignment {
 
     /** The right cluster that a left row belongs to, or a negative number. */
     public int rightOf(int leftRow) {
-        return partner[clusters.of(leftRow)];
+        return partners.of(clusters.of(leftRow));
     }
 
     /** The pattern between a left row and a row of its right cluster. */
     public int pattern(int leftRow, int rightRow) {
         boolean alone = clusters.alone(leftRow) && clusters.alone(rightRow);
-        return alone ? patternOf[leftRow] : comparison.pattern(leftRow, rightRow);
+        return alone ? partners.pattern(leftRow) : comparison.pattern(leftRow, rightRow);
     }
 
     /** Whether a row has a partner in the other list. */
     public boolean matched(int row) {
-        return partner[clusters.of(row)] >= 0;
+        return partners.of(clusters.of(row)) >= 0;
     }
 
     /** Whether a row was held back because two partners are equally good. */
     public boolean held(int row) {
-        return partner[clusters.of(row)] == HELD;
+        return partners.of(clusters.of(row)) == Partners.HELD;
     }
 }

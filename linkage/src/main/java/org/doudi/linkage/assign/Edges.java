@@ -1,6 +1,6 @@
 package org.doudi.linkage.assign;
 
-import java.util.function.IntPredicate;
+import java.util.BitSet;
 import org.doudi.linkage.block.Candidates;
 import org.doudi.linkage.score.Weights;
 
@@ -12,21 +12,17 @@ final class Edges {
     private Edges() {}
 
     /** The numbers of the candidates that are wanted, in order. */
-    static int[] ordered(Candidates candidates, Weights weights, IntPredicate wanted) {
+    static int[] ordered(Candidates candidates, Weights weights, BitSet wanted) {
         int[] starts = new int[BUCKETS + 1];
-        for (int i = 0; i < candidates.size(); i++) {
-            if (wanted.test(i)) {
-                starts[bucket(weights.of(candidates.pattern(i))) + 1]++;
-            }
+        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+            starts[bucket(weights.of(candidates.pattern(i))) + 1]++;
         }
         for (int bucket = 1; bucket <= BUCKETS; bucket++) {
             starts[bucket] += starts[bucket - 1];
         }
         int[] order = new int[starts[BUCKETS]];
-        for (int i = 0; i < candidates.size(); i++) {
-            if (wanted.test(i)) {
-                order[starts[bucket(weights.of(candidates.pattern(i)))]++] = i;
-            }
+        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+            order[starts[bucket(weights.of(candidates.pattern(i)))]++] = i;
         }
         return order;
     }

@@ -10,13 +10,15 @@ import org.doudi.linkage.score.Weights;
 
 /** What a pair rests on, in words; one text a pattern. */
 public final class Evidence {
+    private static final int MOST_KEPT = 1 << 20;
     private final Linkage linkage;
-    private final Map<Integer, byte[]> tails = new ConcurrentHashMap<>();
+    private final byte[][] tails;
     private final Map<Integer, String> words = new ConcurrentHashMap<>();
 
     /** The evidence of a linkage's pairs. */
     public Evidence(Linkage linkage) {
         this.linkage = linkage;
+        this.tails = new byte[Math.min(MOST_KEPT, linkage.weights().space().size())][0];
     }
 
     /** Field by field what agreed, how, and with what weight in bits: {@code idNumber same (+29.1); name one character (-2.0)}. */
@@ -52,10 +54,13 @@ public final class Evidence {
 
     /** The cells after the two keys: {@code ,weight,probability,tier,evidence} and the line's end. */
     byte[] tail(int pattern) {
-        byte[] known = tails.get(pattern);
-        if (known == null) {
+        if (pattern >= tails.length) {
+            return format(pattern);
+        }
+        byte[] known = tails[pattern];
+        if (known.length == 0) {
             known = format(pattern);
-            tails.put(pattern, known);
+            tails[pattern] = known;
         }
         return known;
     }
