@@ -103,10 +103,12 @@ public final class PersonComparison implements Comparison {
     private static final int STRIDE_HOUSEHOLD = SPACE.part(HOUSEHOLD, 1);
 
     private final PersonRows rows;
+    private final IdComparison ids;
 
     /** Compares rows of one numbering, after {@link NameCounts} has seen them. */
     PersonComparison(PersonRows rows) {
         this.rows = rows;
+        this.ids = new IdComparison(rows);
     }
 
     @Override
@@ -120,8 +122,8 @@ public final class PersonComparison implements Comparison {
         long factsA = chunkA[atA + 1];
         long factsB = chunkB[atB + 1];
         int name = name(a, b, factsA, factsB);
-        int birth = birth(factsA, factsB, sameBody(idA, idB));
-        int id = id(a, b, idA, idB, factsA, factsB, name <= NAME_GIVEN && birth <= BIRTH_ONE_PART);
+        int birth = birth(factsA, factsB, IdComparison.same(idA, idB));
+        int id = ids.level(a, b, idA, idB, factsA, factsB, name <= NAME_GIVEN && birth <= BIRTH_ONE_PART);
         return id
                 + STRIDE_NAME * name
                 + STRIDE_BIRTH * birth
@@ -129,90 +131,6 @@ public final class PersonComparison implements Comparison {
                 + STRIDE_VILLAGE * village(chunkA[atA + 4], chunkB[atB + 4])
                 + STRIDE_PHONE * same(chunkA[atA + 5], chunkB[atB + 5])
                 + STRIDE_HOUSEHOLD * same(chunkA[atA + 6], chunkB[atB + 6]);
-    }
-
-    private int id(int a, int b, long idA, long idB, long factsA, long factsB, boolean likely) {
-        if (idA == 0 || idB == 0) {
-            return 0;
-        }
-        IdNumbers.Kind kindA = PersonRows.kind(idA);
-        IdNumbers.Kind kindB = PersonRows.kind(idB);
-        boolean bad = kindA == IdNumbers.Kind.BAD || kindB == IdNumbers.Kind.BAD;
-        if (bad) {
-            return badId(a, b, idA, idB);
-        }
-        long bodyA = PersonRows.body(idA);
-        long bodyB = PersonRows.body(idB);
-        boolean checked = kindA == IdNumbers.Kind.VALID && kindB == IdNumbers.Kind.VALID;
-        if (bodyA == bodyB) {
-            return checked ? ID_SAME : ID_SAME_UNCHECKED;
-        }
-        if (!checked) {
-            return kindA == kindB ? ID_DIFFERENT : uncheckedId(IdNumbers.distance(bodyA, bodyB));
-        }
-        if (PersonRows.contradicts(factsA) || PersonRows.contradicts(factsB)) {
-            return ID_DIFFERENT_DOUBTED;
-        }
-        // how far apart two valid numbers are matters only where name and birth date agree
-        boolean near = likely && IdNumbers.distance(bodyA, bodyB) <= 2;
-        return near ? ID_DIFFERENT_NEAR : ID_DIFFERENT_VALID;
-    }
-
-    /** Whether two numbers that may be right are equal. */
-    private static boolean sameBody(long idA, long idB) {
-        return idA != 0
-                && PersonRows.body(idA) == PersonRows.body(idB)
-                && PersonRows.kind(idA) != IdNumbers.Kind.BAD
-                && PersonRows.kind(idB) != IdNumbers.Kind.BAD;
-    }
-
-    private static int uncheckedId(int distance) {
-        return switch (distance) {
-            case 1 -> ID_ONE_ERROR_UNCHECKED;
-            case 2 -> ID_TWO_ERRORS;
-            default -> ID_DIFFERENT;
-        };
-    }
-
-    private int badId(int a, int b, long idA, long idB) {
-        boolean oddA = PersonRows.check(idA) == PersonRows.ODD_CHECK;
-        boolean oddB = PersonRows.check(idB) == PersonRows.ODD_CHECK;
-        if (oddA || oddB) {
-            return oddId(a, b, idA, idB, oddA, oddB);
-        }
-        if (idA == idB) {
-            return ID_SAME_ERROR;
-        }
-        int distance = IdNumbers.distance(PersonRows.body(idA), PersonRows.body(idB));
-        boolean checkDiffers = PersonRows.check(idA) != PersonRows.check(idB);
-        boolean bothBad = PersonRows.kind(idA) == PersonRows.kind(idB);
-        boolean unchecked =
-                PersonRows.kind(idA) == IdNumbers.Kind.UNCHECKED || PersonRows.kind(idB) == IdNumbers.Kind.UNCHECKED;
-        int errors = distance + (checkDiffers && !unchecked ? 1 : 0);
-        if (!bothBad && (errors == 1 || (errors == 2 && swappedWithCheck(idA, idB)))) {
-            // the last digit may have changed places with the check character
-            return ID_ONE_ERROR;
-        }
-        return errors <= 2 ? ID_TWO_ERRORS : ID_DIFFERENT;
-    }
-
-    private static boolean swappedWithCheck(long idA, long idB) {
-        int lastA = (int) (PersonRows.body(idA) % 10);
-        int lastB = (int) (PersonRows.body(idB) % 10);
-        return lastA == PersonRows.check(idB) && lastB == PersonRows.check(idA);
-    }
-
-    private int oddId(int a, int b, long idA, long idB, boolean oddA, boolean oddB) {
-        if (oddA && oddB) {
-            return java.util.Arrays.equals(rows.oddBodies(a), rows.oddBodies(b)) ? ID_SAME_ERROR : ID_DIFFERENT;
-        }
-        long other = PersonRows.body(oddA ? idB : idA);
-        for (long body : rows.oddBodies(oddA ? a : b)) {
-            if (body == other) {
-                return ID_ONE_ERROR;
-            }
-        }
-        return ID_DIFFERENT;
     }
 
     private int name(int a, int b, long factsA, long factsB) {
