@@ -213,6 +213,13 @@ class LinkerTest {
         assertThat(matches).allMatch(m -> m.matches("(\\d+),\\1,.*"));
     }
 
+    @Test
+    void LNK13_long_names_that_differ_only_at_their_end_are_not_one_name() throws IOException {
+        Path left = list("left.csv", HEADER + "1,博尔济吉特·乌兰巴特尔,,男,1990-05-05,甲村\n" + crowd(0, 40));
+        Path right = list("right.csv", HEADER + "9,博尔济吉特·乌兰巴图雅,,男,1990-05-05,甲村\n" + crowd(0, 40));
+        assertThat(link(left, right)).isEmpty();
+    }
+
     private List<String> link(Path left, Path right) throws IOException {
         link(left, right, 2);
         return lines("matches.csv").stream()

@@ -147,7 +147,11 @@ public final class PersonComparison implements Comparison {
         if (PersonRows.soundHash(hashesA) == PersonRows.soundHash(hashesB)) {
             return NAME_SOUND;
         }
-        return likeness(a, b, Math.min(lengthA, NameFolder.KEPT), Math.min(lengthB, NameFolder.KEPT));
+        int kept = NameFolder.KEPT;
+        int level = likeness(a, b, Math.min(lengthA, kept), Math.min(lengthB, kept));
+        // of a longer name only the beginning is at hand, and the hashes say that the whole differs
+        boolean cut = lengthA > kept || lengthB > kept;
+        return cut && level <= NAME_GIVEN ? NAME_ONE_CHARACTER : level;
     }
 
     private int likeness(int a, int b, int lengthA, int lengthB) {
