@@ -16,6 +16,7 @@ public final class Assessment {
     static final int LIVING = 2;
     static final int CARE = 4;
     static final int PREMIUM = 8;
+    static final int PERSONS = TEKUN | LIVING | CARE;
     static final int TOP_UP_SHIFT = 4;
     static final int GAP_SHIFT = 8;
     private static final int TOP_UP_MASK = 7;
@@ -183,6 +184,16 @@ public final class Assessment {
         return (memberBits[member] & PREMIUM) != 0;
     }
 
+    /**
+     * Whether a member is surely on the same rolls here and in another assessment of the household: tekun, the two allowances, the
+     * premium subsidy. It may say no for the same rolls, never yes for others.
+     */
+    public boolean sameRolls(Assessment other, int member) {
+        return ((memberBits[member] ^ other.memberBits[member]) & (TEKUN | LIVING | CARE | PREMIUM)) == 0
+                && (parameters.disabilityLiving > 0) == (other.parameters.disabilityLiving > 0)
+                && (parameters.disabilityCare > 0) == (other.parameters.disabilityCare > 0);
+    }
+
     /** Whether there is any gap (rule K). */
     public boolean hasGaps() {
         int all = gaps;
@@ -206,7 +217,7 @@ public final class Assessment {
             int first = found.size();
             for (int m = 0; m < memberBits.length; m++) {
                 if ((memberBits[m] >> GAP_SHIFT & bit) != 0) {
-                    found.add(new Gap(kind, household.member(m).memberId()));
+                    found.add(new Gap(kind, household.memberId(m)));
                 }
             }
             if (found.size() - first > 1) {

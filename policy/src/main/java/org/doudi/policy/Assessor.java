@@ -21,15 +21,21 @@ public final class Assessor {
      * @throws ArithmeticException when amounts are so large that a sum does not fit; the answer would be wrong, so there is none
      */
     public static Assessment assess(Household h, Parameters p, Trace t) {
+        // two calls of the same, so that the compiler makes one of them without a trace
+        return t.isOn() ? rules(h, p, t) : rules(h, p, Trace.OFF);
+    }
+
+    private static Assessment rules(Household h, Parameters p, Trace t) {
         Assessment a = new Assessment(h, p);
         a.brokenAssets = AssetTest.broken(h, p, t);
         boolean[] tekun = members(h, a, p, t);
-        a.cost = EmploymentCost.ofHousehold(h, tekun, p, t);
+        long[] jobCosts = EmploymentCost.ofEachMember(h, tekun, p, t);
+        a.cost = EmploymentCost.ofHousehold(h, jobCosts, tekun, t);
         a.rigid = RigidSpending.ofHousehold(h, tekun, p, t);
         a.net = RigidSpending.netIncome(a.counted, a.cost, a.rigid, t);
         dibao(h, a, p, t);
-        if (h.consent() == Consent.GIVEN) {
-            a.registerIncome = Register.income(h, p, t);
+        if (Status.consents(h.status())) {
+            a.registerIncome = Register.income(h, jobCosts, p, t);
             a.register = Register.outcome(h, a.registerIncome, p, t);
         }
         benefits(h, a, p, t);

@@ -8,47 +8,46 @@ final class AssetTest {
 
     /** One bit an asset rule that is broken, by {@link AssetRule#ordinal()}; 0 when none is. */
     static int broken(Household h, Parameters p, Trace t) {
-        Assets a = h.assets();
-        int broken = (financial(a, h.size(), p, t) ? 0 : AssetRule.FINANCIAL.bit())
-                | (houses(a, p, t) ? 0 : AssetRule.HOUSES.bit())
-                | (cars(a, p, t) ? 0 : AssetRule.CARS.bit())
-                | (machines(a, p, t) ? 0 : AssetRule.MACHINES.bit())
-                | (business(a, t) ? 0 : AssetRule.BUSINESS.bit());
+        int broken = (financial(h, p, t) ? 0 : AssetRule.FINANCIAL.bit())
+                | (houses(h, p, t) ? 0 : AssetRule.HOUSES.bit())
+                | (cars(h, p, t) ? 0 : AssetRule.CARS.bit())
+                | (machines(h, p, t) ? 0 : AssetRule.MACHINES.bit())
+                | (business(h, t) ? 0 : AssetRule.BUSINESS.bit());
         t.is(Rule.ASSETS, Trace.HOUSEHOLD, broken == 0);
         return broken;
     }
 
     /** Financial assets ÷ all members ≤ months × standard ÷ 12, with nothing divided. */
-    static boolean financial(Assets a, int members, Parameters p, Trace t) {
-        long limit = Math.multiplyExact(Math.multiplyExact(p.financialMonths, p.dibaoStandard), (long) members);
-        boolean within = Math.multiplyExact(a.financialFen(), MONTHS) <= limit;
+    static boolean financial(Household h, Parameters p, Trace t) {
+        long limit = Math.multiplyExact(Math.multiplyExact(p.financialMonths, p.dibaoStandard), (long) h.size());
+        boolean within = Math.multiplyExact(h.financialFen(), MONTHS) <= limit;
         return t.is(
                 Rule.ASSET_FINANCIAL,
                 Trace.HOUSEHOLD,
                 within,
-                a.financialFen(),
-                members,
+                h.financialFen(),
+                h.size(),
                 p.financialMonths,
                 p.dibaoStandard);
     }
 
     /** No more houses than allowed. */
-    static boolean houses(Assets a, Parameters p, Trace t) {
-        return t.is(Rule.ASSET_HOUSES, Trace.HOUSEHOLD, a.houses() <= p.houses, a.houses(), p.houses);
+    static boolean houses(Household h, Parameters p, Trace t) {
+        return t.is(Rule.ASSET_HOUSES, Trace.HOUSEHOLD, h.houses() <= p.houses, h.houses(), p.houses);
     }
 
     /** No more cars than allowed. */
-    static boolean cars(Assets a, Parameters p, Trace t) {
-        return t.is(Rule.ASSET_CARS, Trace.HOUSEHOLD, a.cars() <= p.cars, a.cars(), p.cars);
+    static boolean cars(Household h, Parameters p, Trace t) {
+        return t.is(Rule.ASSET_CARS, Trace.HOUSEHOLD, h.cars() <= p.cars, h.cars(), p.cars);
     }
 
     /** No more machines than allowed. */
-    static boolean machines(Assets a, Parameters p, Trace t) {
-        return t.is(Rule.ASSET_MACHINES, Trace.HOUSEHOLD, a.machines() <= p.machines, a.machines(), p.machines);
+    static boolean machines(Household h, Parameters p, Trace t) {
+        return t.is(Rule.ASSET_MACHINES, Trace.HOUSEHOLD, h.machines() <= p.machines, h.machines(), p.machines);
     }
 
     /** No registered business. */
-    static boolean business(Assets a, Trace t) {
-        return t.is(Rule.ASSET_BUSINESS, Trace.HOUSEHOLD, !a.business());
+    static boolean business(Household h, Trace t) {
+        return t.is(Rule.ASSET_BUSINESS, Trace.HOUSEHOLD, !Status.business(h.status()));
     }
 }

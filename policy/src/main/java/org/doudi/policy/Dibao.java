@@ -12,7 +12,7 @@ final class Dibao {
     /** The four cases in their order: refused, eligible, gradual exit, not eligible. */
     static DibaoOutcome outcome(
             Household h, boolean incomeBelow, int brokenAssets, @Nullable LocalDate gradualUntil, Trace t) {
-        boolean agreed = t.is(Rule.CONSENT, Trace.HOUSEHOLD, h.consent() == Consent.GIVEN);
+        boolean agreed = t.is(Rule.CONSENT, Trace.HOUSEHOLD, Status.consents(h.status()));
         DibaoOutcome outcome;
         if (!agreed) {
             outcome = DibaoOutcome.REFUSED;

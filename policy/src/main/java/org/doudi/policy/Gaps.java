@@ -2,23 +2,24 @@ package org.doudi.policy;
 
 import org.doudi.policy.Gap.Kind;
 import org.doudi.policy.Member.Trait;
-import org.jspecify.annotations.Nullable;
 
 /** Rule K: where the rolls differ from what the rules say (clauses 1.2-1, 1.2-2, 1.2-3 and 2.1-5). Gaps are kept as bits by kind. */
 final class Gaps {
+    private static final int FIRST_ROLL = Trait.ON_TEKUN_ROLL.ordinal();
+
     private Gaps() {}
 
     /** The household's own gaps; without a register outcome there is no register gap. */
     static int ofHousehold(Household h, Assessment a, Trace t) {
         int gaps = dibao(h, a.dibao, t);
         if (a.register != null) {
-            gaps |= register(h.rolls().register(), a.register, t);
+            gaps |= register(h.status(), a.register, t);
         }
         return gaps;
     }
 
     private static int dibao(Household h, DibaoOutcome outcome, Trace t) {
-        boolean onRoll = h.rolls().dibao() != null;
+        boolean onRoll = Status.onDibaoRoll(h.status());
         return switch (outcome) {
             case ELIGIBLE -> onRoll ? 0 : found(Kind.MISSING_FROM_DIBAO, t);
             case NOT_ELIGIBLE, REFUSED -> onRoll ? found(Kind.DUE_TO_LEAVE_DIBAO, t) : 0;
@@ -26,14 +27,14 @@ final class Gaps {
         };
     }
 
-    private static int register(Rolls.@Nullable RegisterEntry entry, RegisterOutcome outcome, Trace t) {
+    private static int register(int status, RegisterOutcome outcome, Trace t) {
         if (outcome == RegisterOutcome.POOR) {
-            if (entry == null) {
+            if (!Status.onRegister(status)) {
                 return found(Kind.MISSING_FROM_REGISTER, t);
             }
-            return entry.state() == RegisterState.LIFTED ? found(Kind.FALLEN_BACK, t) : 0;
+            return Status.lifted(status) ? found(Kind.FALLEN_BACK, t) : 0;
         }
-        return entry != null && entry.state() == RegisterState.POOR ? found(Kind.DUE_TO_LEAVE_REGISTER, t) : 0;
+        return Status.poor(status) ? found(Kind.DUE_TO_LEAVE_REGISTER, t) : 0;
     }
 
     private static int found(Kind kind, Trace t) {
@@ -44,6 +45,10 @@ final class Gaps {
     /** The gaps of one member on the three rolls of persons. */
     static int ofMember(Household h, int m, int bits, Trace t) {
         int facts = h.facts(m);
+        // the traits of the three rolls and the bits of what is due stand in the same order
+        if ((bits & Assessment.PERSONS) == (facts >> FIRST_ROLL & Assessment.PERSONS)) {
+            return 0;
+        }
         return compare(
                         m,
                         (bits & Assessment.TEKUN) != 0,

@@ -9,36 +9,38 @@ final class GradualExit {
 
     /** The first day that is no longer covered when all conditions hold on the day, else null. */
     static @Nullable LocalDate until(Household h, int brokenAssets, Parameters p, Trace t) {
-        boolean onRoll = t.is(Rule.GRADUAL_ON_ROLL, Trace.HOUSEHOLD, h.rolls().dibao() != null);
-        Rolls.RegisterEntry entry = h.rolls().register();
-        boolean lifted = lifted(entry, t);
-        LocalDate end = lifted && entry != null && (onRoll || t.isOn()) ? end(h, entry, p) : null;
+        boolean onRoll = t.is(Rule.GRADUAL_ON_ROLL, Trace.HOUSEHOLD, Status.onDibaoRoll(h.status()));
+        boolean lifted = lifted(h.status(), t);
+        LocalDate end = lifted && ((onRoll && brokenAssets == 0) || t.isOn()) ? end(h, p) : null;
         boolean runs = end != null && h.assessedOn().isBefore(end);
-        if (t.isOn() && end != null && entry != null && entry.liftedOn() != null) {
-            int more = bedridden(h) ? p.bedriddenMonths : 0;
-            t.is(
-                    Rule.GRADUAL_PERIOD,
-                    Trace.HOUSEHOLD,
-                    runs,
-                    entry.liftedOn().toEpochDay(),
-                    p.gradualExitMonths,
-                    more,
-                    end.toEpochDay());
+        if (t.isOn() && end != null) {
+            period(h, runs, end, p, t);
         }
         boolean holds = t.is(Rule.GRADUAL_EXIT, Trace.HOUSEHOLD, onRoll && lifted && runs && brokenAssets == 0);
         return holds ? end : null;
     }
 
+    private static void period(Household h, boolean runs, LocalDate end, Parameters p, Trace t) {
+        Rolls.RegisterEntry entry = h.rolls().register();
+        if (entry != null && entry.liftedOn() != null) {
+            int more = bedridden(h) ? p.bedriddenMonths : 0;
+            long from = entry.liftedOn().toEpochDay();
+            t.is(Rule.GRADUAL_PERIOD, Trace.HOUSEHOLD, runs, from, p.gradualExitMonths, more, end.toEpochDay());
+        }
+    }
+
     /** Lifted out, and through the programme. */
-    static boolean lifted(Rolls.@Nullable RegisterEntry entry, Trace t) {
-        boolean lifted = entry != null && entry.state() == RegisterState.LIFTED && entry.throughProgramme();
-        int state = entry == null ? 0 : entry.state() == RegisterState.POOR ? 1 : entry.throughProgramme() ? 3 : 2;
+    static boolean lifted(int status, Trace t) {
+        boolean out = Status.lifted(status);
+        boolean lifted = out && Status.throughProgramme(status);
+        int state = Status.poor(status) ? 1 : lifted ? 3 : out ? 2 : 0;
         return t.is(Rule.GRADUAL_LIFTED, Trace.HOUSEHOLD, lifted, state);
     }
 
     /** The day of lifting out plus the months; the last day of a shorter month stands for a day that it lacks. */
-    static @Nullable LocalDate end(Household h, Rolls.RegisterEntry entry, Parameters p) {
-        LocalDate liftedOn = entry.liftedOn();
+    static @Nullable LocalDate end(Household h, Parameters p) {
+        Rolls.RegisterEntry entry = h.rolls().register();
+        LocalDate liftedOn = entry == null ? null : entry.liftedOn();
         if (liftedOn == null) {
             return null;
         }
@@ -47,11 +49,6 @@ final class GradualExit {
 
     /** Whether any member, tekun or not, is bedridden. */
     static boolean bedridden(Household h) {
-        for (int m = 0; m < h.size(); m++) {
-            if (MemberFacts.is(h.facts(m), Member.Trait.BEDRIDDEN)) {
-                return true;
-            }
-        }
-        return false;
+        return Status.bedridden(h.status());
     }
 }

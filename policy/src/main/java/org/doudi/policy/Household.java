@@ -12,7 +12,6 @@ import java.util.Objects;
  * or read it with {@link org.doudi.policy.json.HouseholdReader}.
  */
 public final class Household {
-    private static final Member[] NO_MEMBERS = {};
     private static final IncomeItem[] INCOME_ITEMS = IncomeItem.values();
     private static final SpendingItem[] SPENDING_ITEMS = SpendingItem.values();
 
@@ -21,15 +20,23 @@ public final class Household {
     private final long villageCode;
     private final LocalDate assessedOn;
     private final Consent consent;
-    private final Member[] members;
-    private final int[] facts;
-    private final int[] incomeCodes;
-    private final long[] incomeFen;
-    private final int[] spendingCodes;
-    private final long[] spendingFen;
+    private final String[] memberIds;
     private final Assets assets;
     private final Guarantees guarantees;
     private final Rolls rolls;
+
+    // What the rules look at once more, in as few places as can be: objects that lie apart cost more than the rules do.
+    private final int size;
+    private final int incomes;
+    private final int spendings;
+    private final int today;
+    private final int status;
+    private final int houses;
+    private final int cars;
+    private final int machines;
+    private final long financialFen;
+    /** One number a member, birth above facts; then the income entries, then the spending entries, each a code and an amount. */
+    private final long[] data;
 
     Household(HouseholdBuilder from) {
         householdId = from.householdId;
@@ -37,29 +44,23 @@ public final class Household {
         villageCode = Long.parseLong(from.village);
         assessedOn = from.assessedOn;
         consent = from.consent;
-        members = from.members.toArray(NO_MEMBERS);
-        facts = new int[members.length * 2];
-        for (int m = 0; m < members.length; m++) {
-            facts[2 * m] = MemberFacts.birth(members[m].birthDate());
-            facts[2 * m + 1] = MemberFacts.of(members[m]);
-        }
-        incomeCodes = new int[from.income.size()];
-        incomeFen = new long[incomeCodes.length];
-        for (int i = 0; i < incomeCodes.length; i++) {
-            IncomeEntry entry = from.income.get(i);
-            incomeCodes[i] = entry.member() << Byte.SIZE | entry.item().ordinal();
-            incomeFen[i] = entry.fen();
-        }
-        spendingCodes = new int[from.spending.size()];
-        spendingFen = new long[spendingCodes.length];
-        for (int i = 0; i < spendingCodes.length; i++) {
-            SpendingEntry entry = from.spending.get(i);
-            spendingCodes[i] = entry.member() << Byte.SIZE | entry.item().ordinal();
-            spendingFen[i] = entry.fen();
+        memberIds = new String[from.members.size()];
+        for (int m = 0; m < memberIds.length; m++) {
+            memberIds[m] = from.members.get(m).memberId();
         }
         assets = from.assets;
         guarantees = from.guarantees;
         rolls = from.rolls;
+        size = memberIds.length;
+        incomes = from.income.size();
+        spendings = from.spending.size();
+        today = MemberFacts.birth(assessedOn);
+        status = Status.of(from);
+        houses = assets.houses();
+        cars = assets.cars();
+        machines = assets.machines();
+        financialFen = assets.financialFen();
+        data = Packed.of(from);
     }
 
     private Household(Household like, LocalDate assessedOn) {
@@ -68,15 +69,20 @@ public final class Household {
         villageCode = like.villageCode;
         this.assessedOn = assessedOn;
         consent = like.consent;
-        members = like.members;
-        facts = like.facts;
-        incomeCodes = like.incomeCodes;
-        incomeFen = like.incomeFen;
-        spendingCodes = like.spendingCodes;
-        spendingFen = like.spendingFen;
+        memberIds = like.memberIds;
         assets = like.assets;
         guarantees = like.guarantees;
         rolls = like.rolls;
+        size = like.size;
+        incomes = like.incomes;
+        spendings = like.spendings;
+        today = MemberFacts.birth(assessedOn);
+        status = like.status;
+        houses = like.houses;
+        cars = like.cars;
+        machines = like.machines;
+        financialFen = like.financialFen;
+        data = like.data;
     }
 
     /** The id under which the answer is given. */
@@ -106,33 +112,42 @@ public final class Household {
 
     /** How many members there are; at least one. */
     public int size() {
-        return members.length;
+        return size;
     }
 
     /** The member at a place, from 0. */
     public Member member(int place) {
-        return members[place];
+        return MemberFacts.member(memberIds[place], (int) (data[place] >> Integer.SIZE), facts(place));
+    }
+
+    /** The id of the member at a place, from 0. */
+    public String memberId(int place) {
+        return memberIds[place];
     }
 
     /** The members in their order; cannot be changed. */
     public List<Member> members() {
-        return Collections.unmodifiableList(Arrays.asList(members));
+        List<Member> members = new ArrayList<>(size);
+        for (int m = 0; m < size; m++) {
+            members.add(member(m));
+        }
+        return Collections.unmodifiableList(members);
     }
 
     /** How many income entries there are. */
     public int incomeEntries() {
-        return incomeCodes.length;
+        return incomes;
     }
 
     /** The income entry at a place, from 0. */
     public IncomeEntry incomeEntry(int place) {
-        return new IncomeEntry(incomeMember(place), incomeItem(place), incomeFen[place]);
+        return new IncomeEntry(incomeMember(place), incomeItem(place), incomeFen(place));
     }
 
     /** The income entries in their order, as a list of the caller's own. */
     public List<IncomeEntry> income() {
-        List<IncomeEntry> entries = new ArrayList<>(incomeCodes.length);
-        for (int i = 0; i < incomeCodes.length; i++) {
+        List<IncomeEntry> entries = new ArrayList<>(incomes);
+        for (int i = 0; i < incomes; i++) {
             entries.add(incomeEntry(i));
         }
         return entries;
@@ -140,55 +155,86 @@ public final class Household {
 
     /** How many spending entries there are. */
     public int spendingEntries() {
-        return spendingCodes.length;
+        return spendings;
     }
 
     /** The spending entry at a place, from 0. */
     public SpendingEntry spendingEntry(int place) {
-        return new SpendingEntry(spendingMember(place), spendingItem(place), spendingFen[place]);
+        return new SpendingEntry(spendingMember(place), spendingItem(place), spendingFen(place));
     }
 
     /** The spending entries in their order, as a list of the caller's own. */
     public List<SpendingEntry> spending() {
-        List<SpendingEntry> entries = new ArrayList<>(spendingCodes.length);
-        for (int i = 0; i < spendingCodes.length; i++) {
+        List<SpendingEntry> entries = new ArrayList<>(spendings);
+        for (int i = 0; i < spendings; i++) {
             entries.add(spendingEntry(i));
         }
         return entries;
     }
 
     int incomeMember(int place) {
-        return incomeCodes[place] >> Byte.SIZE;
+        return (int) data[size + 2 * place] >> Byte.SIZE;
     }
 
     IncomeItem incomeItem(int place) {
-        return INCOME_ITEMS[incomeCodes[place] & 0xff];
+        return INCOME_ITEMS[incomeCode(place)];
+    }
+
+    /** The item's ordinal. */
+    int incomeCode(int place) {
+        return (int) data[size + 2 * place] & 0xff;
     }
 
     long incomeFen(int place) {
-        return incomeFen[place];
+        return data[size + 2 * place + 1];
     }
 
     int spendingMember(int place) {
-        return spendingCodes[place] >> Byte.SIZE;
+        return (int) data[size + 2 * (incomes + place)] >> Byte.SIZE;
     }
 
     SpendingItem spendingItem(int place) {
-        return SPENDING_ITEMS[spendingCodes[place] & 0xff];
+        return SPENDING_ITEMS[spendingCode(place)];
+    }
+
+    /** The item's ordinal. */
+    int spendingCode(int place) {
+        return (int) data[size + 2 * (incomes + place)] & 0xff;
     }
 
     long spendingFen(int place) {
-        return spendingFen[place];
+        return data[size + 2 * (incomes + place) + 1];
     }
 
     /** Age in completed years on the day of the assessment; see {@link Member#ageOn}. */
     int age(int member) {
-        return MemberFacts.age(facts[2 * member], MemberFacts.birth(assessedOn));
+        return MemberFacts.age((int) (data[member] >> Integer.SIZE), today);
     }
 
     /** A member's facts as {@link MemberFacts} keeps them. */
     int facts(int member) {
-        return facts[2 * member + 1];
+        return (int) data[member];
+    }
+
+    /** The household's own facts as {@link Status} keeps them. */
+    int status() {
+        return status;
+    }
+
+    long financialFen() {
+        return financialFen;
+    }
+
+    int houses() {
+        return houses;
+    }
+
+    int cars() {
+        return cars;
+    }
+
+    int machines() {
+        return machines;
     }
 
     /** What the household owns. */
@@ -242,11 +288,9 @@ public final class Household {
                 && village.equals(that.village)
                 && assessedOn.equals(that.assessedOn)
                 && consent == that.consent
-                && Arrays.equals(members, that.members)
-                && Arrays.equals(incomeCodes, that.incomeCodes)
-                && Arrays.equals(incomeFen, that.incomeFen)
-                && Arrays.equals(spendingCodes, that.spendingCodes)
-                && Arrays.equals(spendingFen, that.spendingFen)
+                && Arrays.equals(memberIds, that.memberIds)
+                && incomes == that.incomes
+                && Arrays.equals(data, that.data)
                 && assets.equals(that.assets)
                 && guarantees.equals(that.guarantees)
                 && rolls.equals(that.rolls);
@@ -254,12 +298,11 @@ public final class Household {
 
     @Override
     public int hashCode() {
-        return Objects.hash(householdId, assessedOn, Arrays.hashCode(members));
+        return Objects.hash(householdId, assessedOn, Arrays.hashCode(memberIds));
     }
 
     @Override
     public String toString() {
-        return "Household[" + householdId + " in " + village + " on " + assessedOn + ", " + members.length
-                + " members]";
+        return "Household[" + householdId + " in " + village + " on " + assessedOn + ", " + size + " members]";
     }
 }

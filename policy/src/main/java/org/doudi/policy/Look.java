@@ -60,12 +60,12 @@ public record Look(Code code, Clause clause, List<Parameter> parameters) {
 
     /** Everything but the length of the period speaks for gradual exit, and nothing better is due. */
     private static boolean gradualExitConsidered(Assessment a) {
-        Rolls.RegisterEntry entry = a.household().rolls().register();
+        int status = a.household().status();
         boolean decided = a.dibao() == DibaoOutcome.REFUSED || a.dibao() == DibaoOutcome.ELIGIBLE;
         return !decided
-                && a.household().rolls().dibao() != null
+                && Status.onDibaoRoll(status)
                 && !a.breaksAnyAssetRule()
-                && GradualExit.lifted(entry, Trace.OFF);
+                && GradualExit.lifted(status, Trace.OFF);
     }
 
     /** The used parameters that are graded example, one bit each. */
@@ -105,8 +105,9 @@ public record Look(Code code, Clause clause, List<Parameter> parameters) {
         boolean works = MemberFacts.jobMonths(facts) > 0 && EmploymentCost.entitled(h);
         long used = works ? bit(Parameter.employmentCost(MemberFacts.jobMode(facts))) : 0;
         if (a.topUp(m) != null) {
+            int fitting = TopUps.fits(h, m, a.parameters());
             for (TopUpKind kind : KINDS) {
-                used |= TopUps.fits(h, m, kind, a.parameters()) ? bit(Parameter.topUp(kind)) : 0;
+                used |= (fitting & 1 << kind.ordinal()) != 0 ? bit(Parameter.topUp(kind)) : 0;
             }
         }
         used |= a.livingAllowanceFen(m) > 0 ? bit(Parameter.DISABILITY_LIVING) : 0;

@@ -2,6 +2,8 @@ package org.doudi.policy;
 
 /** Rule J: aid for medical cost and the premium subsidy (clause 2.1-6). */
 final class Medical {
+    private static final int SELF_PAID = SpendingItem.MEDICAL_SELF_PAID.ordinal();
+
     private Medical() {}
 
     /** The household is eligible for dibao or in gradual exit, or the register's roll says poor. */
@@ -11,8 +13,7 @@ final class Medical {
 
     /** The register's roll says poor. */
     static boolean poorByRoll(Household h) {
-        Rolls.RegisterEntry entry = h.rolls().register();
-        return entry != null && entry.state() == RegisterState.POOR;
+        return Status.poor(h.status());
     }
 
     /** Every member of a household in the circle, and every tekun member. */
@@ -24,7 +25,7 @@ final class Medical {
     static long burden(Household h, Trace t) {
         long burden = 0;
         for (int i = 0; i < h.spendingEntries(); i++) {
-            if (h.spendingItem(i) == SpendingItem.MEDICAL_SELF_PAID) {
+            if (h.spendingCode(i) == SELF_PAID) {
                 burden = Math.addExact(burden, h.spendingFen(i));
             }
         }

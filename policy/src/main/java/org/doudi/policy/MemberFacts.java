@@ -2,7 +2,6 @@ package org.doudi.policy;
 
 import java.time.LocalDate;
 import org.doudi.policy.Member.Trait;
-import org.jspecify.annotations.Nullable;
 
 /** A member's facts in one number, so that a million households are assessed without walking through their objects. */
 final class MemberFacts {
@@ -12,6 +11,8 @@ final class MemberFacts {
     private static final int CATEGORY = 15;
     private static final int MONTHS = 18;
     private static final int MODE = 22;
+    private static final Labour[] LABOURS = Labour.values();
+    private static final Supporter[] SUPPORTERS = Supporter.values();
     private static final JobMode[] MODES = JobMode.values();
     private static final DisabilityCategory[] CATEGORIES = DisabilityCategory.values();
 
@@ -32,6 +33,18 @@ final class MemberFacts {
         return facts;
     }
 
+    /** The member again. A household keeps these numbers in place of its members, which would lie between it and the next. */
+    static Member member(String id, int birth, int facts) {
+        return new Member(
+                id,
+                LocalDate.of(birth >> 9, birth >> 5 & 15, birth & 31),
+                LABOURS[labour(facts)],
+                level(facts) == 0 ? null : new Disability(CATEGORIES[categoryCode(facts)], level(facts)),
+                SUPPORTERS[supporter(facts)],
+                jobMonths(facts) == 0 ? null : new Job(jobMode(facts), jobMonths(facts)),
+                new Member.Traits(facts & 0xff));
+    }
+
     static boolean is(int facts, Trait trait) {
         return (facts & 1 << trait.ordinal()) != 0;
     }
@@ -47,11 +60,6 @@ final class MemberFacts {
     /** The level of disability, 0 for none. */
     static int level(int facts) {
         return facts >> LEVEL & 7;
-    }
-
-    /** The category of disability, or null for none. */
-    static @Nullable DisabilityCategory category(int facts) {
-        return level(facts) == 0 ? null : CATEGORIES[facts >> CATEGORY & 7];
     }
 
     /** The category's ordinal, -1 for none. */

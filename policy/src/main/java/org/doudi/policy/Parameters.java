@@ -1,6 +1,7 @@
 package org.doudi.policy;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,11 @@ public final class Parameters {
 
     final long dibaoStandard;
     final long povertyLine;
-    final boolean basicPensionExcluded;
+    /** The items of income that dibao counts on the day, one bit each by ordinal. */
+    final long dibaoItems;
+    /** The items of income that the register counts on the day, likewise. */
+    final long registerItems;
+
     final boolean rigidSpendingApplies;
     final long financialMonths;
     final long houses;
@@ -61,7 +66,9 @@ public final class Parameters {
         exampleBits = exampleBits(values);
         dibaoStandard = needed(Parameter.DIBAO_STANDARD);
         povertyLine = needed(Parameter.POVERTY_LINE);
-        basicPensionExcluded = needed(Parameter.BASIC_PENSION_EXCLUDED) != 0;
+        boolean pensionExcluded = needed(Parameter.BASIC_PENSION_EXCLUDED) != 0;
+        dibaoItems = bits(item -> CountedIncome.dibaoCounts(item, pensionExcluded));
+        registerItems = bits(item -> CountedIncome.registerCounts(item, pensionExcluded));
         rigidSpendingApplies = needed(Parameter.RIGID_SPENDING_APPLIES) != 0;
         financialMonths = needed(Parameter.ASSET_FINANCIAL_MONTHS);
         houses = needed(Parameter.ASSET_HOUSES);
@@ -96,6 +103,14 @@ public final class Parameters {
             long share = Math.multiplyExact(needed(Parameter.topUp(kind)), dibaoStandard);
             topUp[kind.ordinal()] = ceilToYuan(share, WHOLE * MONTHS);
         }
+    }
+
+    private static long bits(Predicate<IncomeItem> counts) {
+        long bits = 0;
+        for (IncomeItem item : IncomeItem.values()) {
+            bits |= counts.test(item) ? 1L << item.ordinal() : 0;
+        }
+        return bits;
     }
 
     private static long[] plain(@Nullable ParameterValue[] values) {
@@ -182,6 +197,11 @@ public final class Parameters {
         return rigidCap[item.ordinal()];
     }
 
+    /** Whether a spending item, by its ordinal, is deducted here. */
+    boolean isRigid(int item) {
+        return rigidCap[item] >= 0;
+    }
+
     /** What share of a spending item counts as rigid, in hundredths of a percent. */
     public long rigidRate(SpendingItem item) {
         return rigidRate[item.ordinal()];
@@ -194,11 +214,11 @@ public final class Parameters {
 
     /** Whether dibao counts an item of income on the day (clauses 2.2-3 and 2.2-5). */
     public boolean dibaoCounts(IncomeItem item) {
-        return CountedIncome.dibaoCounts(item, this);
+        return (dibaoItems & 1L << item.ordinal()) != 0;
     }
 
     /** Whether the register counts an item of income on the day. */
     public boolean registerCounts(IncomeItem item) {
-        return CountedIncome.registerCounts(item, this);
+        return (registerItems & 1L << item.ordinal()) != 0;
     }
 }

@@ -5,9 +5,9 @@ final class Register {
     private Register() {}
 
     /** What the register counts of all members less the employment cost of all, not below zero; no rigid spending. */
-    static long income(Household h, Parameters p, Trace t) {
+    static long income(Household h, long[] jobCosts, Parameters p, Trace t) {
         long counted = CountedIncome.forRegister(h, p, t);
-        long cost = EmploymentCost.ofAll(h, p);
+        long cost = EmploymentCost.ofAll(jobCosts);
         return t.is(Rule.REGISTER_INCOME, Trace.HOUSEHOLD, Math.max(0, counted - cost), counted, cost);
     }
 
@@ -28,7 +28,7 @@ final class Register {
 
     /** Food, clothing, schooling, medical care and housing are all there. */
     static boolean guaranteed(Household h, Trace t) {
-        int lacking = h.guarantees().lacking();
+        int lacking = Status.lacking(h.status());
         return t.is(Rule.GUARANTEES, Trace.HOUSEHOLD, lacking == 0, lacking);
     }
 }

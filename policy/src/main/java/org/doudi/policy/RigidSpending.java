@@ -35,9 +35,9 @@ final class RigidSpending {
         long[] spent = new long[h.size() * ITEMS.length];
         for (int i = 0; i < h.spendingEntries(); i++) {
             int m = h.spendingMember(i);
-            SpendingItem item = h.spendingItem(i);
-            if (!tekun[m] && p.rigidCap(item) >= 0) {
-                int at = m * ITEMS.length + item.ordinal();
+            int item = h.spendingCode(i);
+            if (!tekun[m] && p.isRigid(item)) {
+                int at = m * ITEMS.length + item;
                 spent[at] = Math.addExact(spent[at], h.spendingFen(i));
             }
         }

@@ -2,10 +2,18 @@ package org.doudi.policy;
 
 /** Rule A: who is a tekun person (clauses 1.2-2 and 2.1-4, with the ministry's rule of 2016). */
 final class Tekun {
+    private static final int INTELLECTUAL = DisabilityCategory.INTELLECTUAL.ordinal();
+    private static final int MENTAL = DisabilityCategory.MENTAL.ordinal();
+    private static final int LIMB = DisabilityCategory.LIMB.ordinal();
+
     private Tekun() {}
 
-    /** Capacity, source of living and supporter are all lacking. All three are always looked at. */
+    /** Capacity, source of living and supporter are all lacking. A trace notes all three. */
     static boolean tekun(Household h, int m, long ownIncome, int brokenAssets, Parameters p, Trace t) {
+        if (!t.isOn()) {
+            // whoever has a supporter, as most do, need not be looked at further
+            return noSupporter(h, m, t) && noSource(m, ownIncome, brokenAssets, p, t) && noCapacity(h, m, p, t);
+        }
         boolean capacity = noCapacity(h, m, p, t);
         boolean source = noSource(m, ownIncome, brokenAssets, p, t);
         boolean supporter = noSupporter(h, m, t);
@@ -32,15 +40,10 @@ final class Tekun {
 
     /** INTELLECTUAL or MENTAL at level 1 or 2, LIMB at level 1. */
     static boolean takesCapacity(int facts) {
-        DisabilityCategory category = MemberFacts.category(facts);
-        if (category == null) {
-            return false;
-        }
-        return switch (category) {
-            case INTELLECTUAL, MENTAL -> MemberFacts.severe(facts);
-            case LIMB -> MemberFacts.level(facts) == 1;
-            case VISUAL, HEARING, SPEECH, MULTIPLE -> false;
-        };
+        int category = MemberFacts.categoryCode(facts);
+        return (category == INTELLECTUAL || category == MENTAL)
+                ? MemberFacts.severe(facts)
+                : category == LIMB && MemberFacts.level(facts) == 1;
     }
 
     /** Own counted income below the standard and no asset rule broken. */

@@ -5,7 +5,11 @@ final class TopUps {
     /** No kind fits. */
     static final int NO_KIND = 0;
 
-    private static final TopUpKind[] KINDS = TopUpKind.values();
+    private static final int ELDERLY = 1 << TopUpKind.ELDERLY.ordinal();
+    private static final int MINOR = 1 << TopUpKind.MINOR.ordinal();
+    private static final int SEVERELY_DISABLED = 1 << TopUpKind.SEVERELY_DISABLED.ordinal();
+    private static final int SERIOUSLY_ILL = 1 << TopUpKind.SERIOUSLY_ILL.ordinal();
+    private static final int PREFERENTIAL = 1 << TopUpKind.PREFERENTIAL.ordinal();
 
     private TopUps() {}
 
@@ -13,13 +17,12 @@ final class TopUps {
     static int highest(Household h, int m, Parameters p, Trace t) {
         int best = NO_KIND;
         long most = -1;
-        for (TopUpKind kind : KINDS) {
-            if (fits(h, m, kind, p)) {
-                long amount = t.is(Rule.TOP_UP_KIND, m, p.topUp(kind), kind.ordinal());
-                if (amount > most) {
-                    best = kind.ordinal() + 1;
-                    most = amount;
-                }
+        for (int rest = fits(h, m, p); rest != 0; rest &= rest - 1) {
+            int kind = Integer.numberOfTrailingZeros(rest);
+            long amount = t.is(Rule.TOP_UP_KIND, m, p.topUp(TopUpKind.at(kind)), kind);
+            if (amount > most) {
+                best = kind + 1;
+                most = amount;
             }
         }
         if (best != NO_KIND) {
@@ -28,15 +31,14 @@ final class TopUps {
         return best;
     }
 
-    /** Whether a kind fits a member. */
-    static boolean fits(Household h, int m, TopUpKind kind, Parameters p) {
+    /** The kinds that fit a member, one bit each by ordinal. */
+    static int fits(Household h, int m, Parameters p) {
         int facts = h.facts(m);
-        return switch (kind) {
-            case ELDERLY -> h.age(m) >= p.topUpElderlyAge;
-            case MINOR -> h.age(m) < p.topUpMinorAge;
-            case SEVERELY_DISABLED -> MemberFacts.severe(facts);
-            case SERIOUSLY_ILL -> MemberFacts.is(facts, Member.Trait.SERIOUSLY_ILL);
-            case PREFERENTIAL -> MemberFacts.is(facts, Member.Trait.PREFERENTIAL);
-        };
+        int age = h.age(m);
+        return (age >= p.topUpElderlyAge ? ELDERLY : 0)
+                | (age < p.topUpMinorAge ? MINOR : 0)
+                | (MemberFacts.severe(facts) ? SEVERELY_DISABLED : 0)
+                | (MemberFacts.is(facts, Member.Trait.SERIOUSLY_ILL) ? SERIOUSLY_ILL : 0)
+                | (MemberFacts.is(facts, Member.Trait.PREFERENTIAL) ? PREFERENTIAL : 0);
     }
 }

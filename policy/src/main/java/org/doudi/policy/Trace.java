@@ -3,16 +3,15 @@ package org.doudi.policy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Notes each step of an assessment, or nothing. Every rule ends in {@code return trace.is(RULE, who, value, inputs)}; with
- * {@link #OFF} that costs one test of a field, with {@link #on} it writes numbers into one array. An explanation is the same rules run
+ * {@link #OFF} that costs one comparison, with {@link #on} it writes numbers into one array. An explanation is the same rules run
  * again with the trace on. {@code OFF} may be shared; a trace that is on belongs to one thread.
  */
 public final class Trace {
     /** Notes nothing. */
-    public static final Trace OFF = new Trace(null);
+    public static final Trace OFF = new Trace(new long[0]);
 
     /** The {@code who} of a step about the household as a whole; any other is a member's place. */
     public static final int HOUSEHOLD = -1;
@@ -21,10 +20,10 @@ public final class Trace {
     private static final int LARGEST_STEP = 7;
     private static final int HEAD = 3;
 
-    private long @Nullable [] buffer;
+    private long[] buffer;
     private int length;
 
-    private Trace(long @Nullable [] buffer) {
+    private Trace(long[] buffer) {
         this.buffer = buffer;
     }
 
@@ -33,9 +32,9 @@ public final class Trace {
         return new Trace(new long[FIRST_SIZE]);
     }
 
-    /** Whether steps are noted. */
+    /** Whether steps are noted. Against a constant, so that a compiler that sees {@code OFF} leaves all noting out. */
     public boolean isOn() {
-        return buffer != null;
+        return this != OFF;
     }
 
     /** Forgets what was noted, to be used again. */
@@ -45,7 +44,7 @@ public final class Trace {
 
     /** Notes a step with no inputs and hands the value back. */
     public long is(Rule rule, int who, long value) {
-        if (buffer != null) {
+        if (isOn()) {
             add(rule, who, value, 0, 0, 0, 0, 0);
         }
         return value;
@@ -53,7 +52,7 @@ public final class Trace {
 
     /** Notes a step with one input and hands the value back. */
     public long is(Rule rule, int who, long value, long first) {
-        if (buffer != null) {
+        if (isOn()) {
             add(rule, who, value, 1, first, 0, 0, 0);
         }
         return value;
@@ -61,7 +60,7 @@ public final class Trace {
 
     /** Notes a step with two inputs and hands the value back. */
     public long is(Rule rule, int who, long value, long first, long second) {
-        if (buffer != null) {
+        if (isOn()) {
             add(rule, who, value, 2, first, second, 0, 0);
         }
         return value;
@@ -69,7 +68,7 @@ public final class Trace {
 
     /** Notes a step with three inputs and hands the value back. */
     public long is(Rule rule, int who, long value, long first, long second, long third) {
-        if (buffer != null) {
+        if (isOn()) {
             add(rule, who, value, 3, first, second, third, 0);
         }
         return value;
@@ -77,7 +76,7 @@ public final class Trace {
 
     /** Notes a step with four inputs and hands the value back. */
     public long is(Rule rule, int who, long value, long first, long second, long third, long fourth) {
-        if (buffer != null) {
+        if (isOn()) {
             add(rule, who, value, 4, first, second, third, fourth);
         }
         return value;
@@ -85,7 +84,7 @@ public final class Trace {
 
     /** Notes a step with no inputs and hands the value back. */
     public boolean is(Rule rule, int who, boolean value) {
-        if (buffer != null) {
+        if (isOn()) {
             add(rule, who, value ? 1 : 0, 0, 0, 0, 0, 0);
         }
         return value;
@@ -93,7 +92,7 @@ public final class Trace {
 
     /** Notes a step with one input and hands the value back. */
     public boolean is(Rule rule, int who, boolean value, long first) {
-        if (buffer != null) {
+        if (isOn()) {
             add(rule, who, value ? 1 : 0, 1, first, 0, 0, 0);
         }
         return value;
@@ -101,7 +100,7 @@ public final class Trace {
 
     /** Notes a step with two inputs and hands the value back. */
     public boolean is(Rule rule, int who, boolean value, long first, long second) {
-        if (buffer != null) {
+        if (isOn()) {
             add(rule, who, value ? 1 : 0, 2, first, second, 0, 0);
         }
         return value;
@@ -109,7 +108,7 @@ public final class Trace {
 
     /** Notes a step with three inputs and hands the value back. */
     public boolean is(Rule rule, int who, boolean value, long first, long second, long third) {
-        if (buffer != null) {
+        if (isOn()) {
             add(rule, who, value ? 1 : 0, 3, first, second, third, 0);
         }
         return value;
@@ -117,7 +116,7 @@ public final class Trace {
 
     /** Notes a step with four inputs and hands the value back. */
     public boolean is(Rule rule, int who, boolean value, long first, long second, long third, long fourth) {
-        if (buffer != null) {
+        if (isOn()) {
             add(rule, who, value ? 1 : 0, 4, first, second, third, fourth);
         }
         return value;
@@ -138,9 +137,6 @@ public final class Trace {
 
     private long[] room() {
         long[] now = buffer;
-        if (now == null) {
-            throw new IllegalStateException("the trace is off");
-        }
         if (length + LARGEST_STEP > now.length) {
             now = Arrays.copyOf(now, now.length * 2);
             buffer = now;
@@ -191,8 +187,8 @@ public final class Trace {
 
     /** The noted steps in the order in which the rules ended. */
     public List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
-        if (buffer != null) {
+        List<Step> steps = new ArrayList<>(length / HEAD);
+        if (isOn()) {
             long[] copy = Arrays.copyOf(buffer, length);
             for (int at = 0; at < length; at += HEAD + (int) (copy[at] & 0xff)) {
                 steps.add(new Step(copy, at));

@@ -202,8 +202,7 @@ final class GapFinder {
         Assessment explained = Assessor.assess(found.household(), found.parameters(), trace);
         String id = found.household().householdId();
         String member = gap.memberId();
-        String name =
-                persons.nameOf(id, member == null ? found.household().member(0).memberId() : member);
+        String name = persons.nameOf(id, member == null ? found.household().memberId(0) : member);
         return new GapRow(
                 gap,
                 id,

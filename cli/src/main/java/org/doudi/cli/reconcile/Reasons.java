@@ -58,7 +58,7 @@ final class Reasons {
 
     private int place(Gap gap) {
         for (int m = 0; m < household.size(); m++) {
-            if (household.member(m).memberId().equals(gap.memberId())) {
+            if (household.memberId(m).equals(gap.memberId())) {
                 return m;
             }
         }

@@ -8,6 +8,7 @@ import org.doudi.policy.Household;
 import org.doudi.policy.Parameters;
 import org.doudi.policy.Rule;
 import org.doudi.policy.Trace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an answer is what it is: the same rules, run again with the trace on, as trees. One tree a result; the results come in the order
@@ -52,22 +53,16 @@ public final class Explanation {
 
     /** A step belongs under the step of its parent rule about the same member, or else about the household. */
     private static List<Node> trees(List<Trace.Step> steps, int members) {
-        Node[] byRule = new Node[RULES * (members + 1)];
-        List<Node> nodes = new ArrayList<>(steps.size());
-        for (Trace.Step step : steps) {
-            Node node = new Node(step);
-            nodes.add(node);
-            byRule[place(step.rule(), step.who(), members)] = node;
+        @Nullable Node[] byRule = new Node[RULES * (members + 1)];
+        Node[] nodes = new Node[steps.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            Node node = new Node(steps.get(i));
+            nodes[i] = node;
+            byRule[place(node.rule(), node.who(), members)] = node;
         }
         List<Node> roots = new ArrayList<>();
         for (Node node : nodes) {
-            Rule parent = node.rule().parent();
-            if (parent == null) {
-                roots.add(node);
-                continue;
-            }
-            Node same = byRule[place(parent, node.step().who(), members)];
-            Node owner = same == null ? byRule[place(parent, Trace.HOUSEHOLD, members)] : same;
+            Node owner = owner(node, byRule, members);
             if (owner == null) {
                 roots.add(node);
             } else {
@@ -81,6 +76,15 @@ public final class Explanation {
         return roots;
     }
 
+    private static @Nullable Node owner(Node node, @Nullable Node[] byRule, int members) {
+        Rule parent = node.rule().parent();
+        if (parent == null) {
+            return null;
+        }
+        Node same = byRule[place(parent, node.who(), members)];
+        return same == null ? byRule[place(parent, Trace.HOUSEHOLD, members)] : same;
+    }
+
     private static int place(Rule rule, int who, int members) {
         return rule.ordinal() * (members + 1) + who + 1;
     }
@@ -91,7 +95,7 @@ public final class Explanation {
         if (byPart != 0) {
             return byPart;
         }
-        int byWho = Integer.compare(a.step().who(), b.step().who());
+        int byWho = Integer.compare(a.who(), b.who());
         return byWho != 0 ? byWho : Integer.compare(a.rule().ordinal(), b.rule().ordinal());
     }
 
@@ -101,7 +105,7 @@ public final class Explanation {
             case REGISTER -> 1;
             case MEDICAL -> 3;
             case GAP_HOUSEHOLD -> 4;
-            default -> node.step().who() == Trace.HOUSEHOLD ? 0 : 2;
+            default -> node.who() == Trace.HOUSEHOLD ? 0 : 2;
         };
     }
 }

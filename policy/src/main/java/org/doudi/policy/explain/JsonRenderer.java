@@ -90,7 +90,7 @@ public final class JsonRenderer implements LineAssessor.Detail {
         out.writeString(node.rule().clause().id());
         if (node.step().who() != Trace.HOUSEHOLD) {
             out.writeName("memberId");
-            out.writeString(household.member(node.step().who()).memberId());
+            out.writeString(household.memberId(node.step().who()));
         }
         figure(node, out);
         for (Language language : Language.values()) {

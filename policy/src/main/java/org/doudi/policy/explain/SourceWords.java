@@ -10,12 +10,6 @@ import org.doudi.policy.parameters.Description;
 final class SourceWords {
     private SourceWords() {}
 
-    static String line(ParameterValue value, Description description, Messages messages) {
-        StringBuilder out = new StringBuilder();
-        write(value, description, messages, out);
-        return out.toString();
-    }
-
     static void write(ParameterValue value, Description description, Messages messages, StringBuilder out) {
         if (value.grade() == Grade.EXAMPLE) {
             out.append(messages.text("grade.mark"));

@@ -46,8 +46,13 @@ enum Tables {
         this.constants = constants;
     }
 
-    String code() {
-        return code;
+    static Tables withCode(String code) {
+        for (Tables table : values()) {
+            if (table.code.equals(code)) {
+                return table;
+            }
+        }
+        throw new IllegalStateException("no table of words " + code);
     }
 
     String[] words(Messages messages) {

@@ -25,21 +25,29 @@ final class Template {
     /** The place of the answer; inputs count from 0. */
     static final int ANSWER = -1;
 
-    /** A part of the sentence. */
+    /** A part of the sentence: a text, or its place; the second place of two, or the table by its ordinal. */
     record Part(Kind kind, String text, int first, int second) {}
 
-    private final List<Part> parts;
+    private final Part[] parts;
     private final String plain;
 
     private Template(List<Part> parts) {
-        this.parts = parts;
+        this.parts = parts.toArray(new Part[0]);
         StringBuilder text = new StringBuilder();
         parts.forEach(part -> text.append(part.text));
         this.plain = text.toString();
     }
 
     List<Part> parts() {
-        return parts;
+        return List.of(parts);
+    }
+
+    int size() {
+        return parts.length;
+    }
+
+    Part part(int place) {
+        return parts[place];
     }
 
     /** The sentence without what fills its places. */
@@ -61,7 +69,7 @@ final class Template {
         if (at < text.length()) {
             parts.add(new Part(Kind.TEXT, text.substring(at), 0, 0));
         }
-        return new Template(List.copyOf(parts));
+        return new Template(parts);
     }
 
     private static Part place(String text) {
@@ -80,7 +88,11 @@ final class Template {
             case '%':
                 return new Part(Kind.PERCENT, "", first, 0);
             case ':':
-                return new Part(Kind.TABLE, text.substring(2), first, 0);
+                return new Part(
+                        Kind.TABLE,
+                        "",
+                        first,
+                        Tables.withCode(text.substring(2)).ordinal());
             case '-':
                 Kind kind = text.endsWith("#") ? Kind.NUMBER_APART : Kind.MONEY_APART;
                 return new Part(kind, "", first, text.charAt(2) - '0');

@@ -1,5 +1,6 @@
 package org.doudi.policy.explain;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.doudi.policy.Household;
@@ -7,19 +8,32 @@ import org.doudi.policy.Look;
 import org.doudi.policy.Parameter;
 import org.doudi.policy.ParameterValue;
 import org.doudi.policy.Parameters;
+import org.doudi.policy.Rule;
 import org.doudi.policy.parameters.Description;
 import org.doudi.policy.parameters.ParameterPack;
 
 /** Writes an explanation as indented text. One a thread. */
 public final class TextRenderer {
+    private static final int PARAMETERS = Parameter.values().length;
+    private static final int DEPTHS = 16;
+    private static final String SPACES = "  ".repeat(DEPTHS);
+
     private final ParameterPack pack;
-    private final List<Wording> wordings;
-    private final IdentityHashMap<Parameters, String[][]> sources = new IdentityHashMap<>();
+    private final Wording[] wordings;
+    /** The end of the line of each rule: its clause. */
+    private final String[] clauses;
+    /** The texts about parameters, by depth and parameter, put into words once: they are most of what is written. */
+    private final IdentityHashMap<Parameters, String[]> sources = new IdentityHashMap<>();
 
     /** A renderer in one language, or in several, one line after the other. */
     public TextRenderer(ParameterPack pack, List<Language> languages) {
         this.pack = pack;
-        this.wordings = languages.stream().map(Wording::in).toList();
+        this.wordings = languages.stream().map(Wording::in).toArray(Wording[]::new);
+        boolean chinese = languages.get(0) == Language.ZH;
+        this.clauses = Arrays.stream(Rule.values())
+                .map(Rule::clause)
+                .map(clause -> "  [" + clause.id() + ' ' + (chinese ? clause.zh() : clause.en()) + "]\n")
+                .toArray(String[]::new);
     }
 
     /** Writes the trees. */
@@ -32,10 +46,8 @@ public final class TextRenderer {
                     .append("  ")
                     .append(m.text("on"))
                     .append(' ');
-            out.append(household.assessedOn())
-                    .append("  ")
-                    .append(m.text("village"))
-                    .append(' ');
+            Wording.date(household.assessedOn(), out);
+            out.append("  ").append(m.text("village")).append(' ');
             out.append(household.village())
                     .append("  ")
                     .append(m.text("pack"))
@@ -43,9 +55,11 @@ public final class TextRenderer {
                     .append(pack.id());
             out.append(' ').append(pack.version()).append('\n');
         }
+        Parameters inForce = explanation.assessment().parameters();
+        String[] texts = sources.computeIfAbsent(inForce, p -> new String[DEPTHS * PARAMETERS]);
         for (Node result : explanation.results()) {
             out.append('\n');
-            node(result, explanation, 0, out);
+            node(result, explanation, texts, 0, out);
         }
         looks(explanation, out);
     }
@@ -70,53 +84,42 @@ public final class TextRenderer {
         }
     }
 
-    private void node(Node node, Explanation explanation, int depth, StringBuilder out) {
-        boolean first = true;
-        for (Wording words : wordings) {
+    private void node(Node node, Explanation explanation, String[] texts, int depth, StringBuilder out) {
+        Household household = explanation.assessment().household();
+        for (int i = 0; i < wordings.length; i++) {
             indent(depth, out);
-            out.append(first ? Sign.of(node).character() : ' ').append(' ');
-            words.write(node.step(), explanation.assessment().household(), out);
-            if (first) {
-                out.append("  [").append(node.rule().clause().id()).append(' ');
-                out.append(
-                        words.messages().language() == Language.ZH
-                                ? node.rule().clause().zh()
-                                : node.rule().clause().en());
-                out.append(']');
-            }
-            out.append('\n');
-            first = false;
+            out.append(i == 0 ? Sign.of(node).character() : ' ').append(' ');
+            wordings[i].write(node.step(), household, out);
+            out.append(i == 0 ? clauses[node.rule().ordinal()] : "\n");
         }
-        for (Parameter parameter : Sources.of(node)) {
-            source(parameter, explanation, depth + 1, out);
+        List<Parameter> read = Sources.of(node);
+        for (int i = 0; i < read.size(); i++) {
+            out.append(text(read.get(i), explanation, texts, depth + 1));
         }
-        for (Node child : node.children()) {
-            node(child, explanation, depth + 1, out);
+        for (int i = 0; i < node.size(); i++) {
+            node(node.child(i), explanation, texts, depth + 1, out);
         }
     }
 
-    private void source(Parameter parameter, Explanation explanation, int depth, StringBuilder out) {
-        for (String line : lines(parameter, explanation.assessment().parameters())) {
-            indent(depth, out);
-            out.append("· ").append(line).append('\n');
-        }
-    }
-
-    /** The lines about a parameter, put into words once for a place and day: they are most of the text. */
-    private String[] lines(Parameter parameter, Parameters inForce) {
-        String[][] known = sources.computeIfAbsent(inForce, p -> new String[Parameter.values().length][]);
-        String[] lines = known[parameter.ordinal()];
-        if (lines == null) {
-            ParameterValue value = inForce.value(parameter);
+    private String text(Parameter parameter, Explanation explanation, String[] texts, int depth) {
+        int place = depth * PARAMETERS + parameter.ordinal();
+        String text = texts[place];
+        if (text == null) {
+            StringBuilder lines = new StringBuilder();
+            ParameterValue value = explanation.assessment().parameters().value(parameter);
             Description description = pack.description(parameter);
-            lines = value == null || description == null
-                    ? new String[0]
-                    : wordings.stream()
-                            .map(words -> SourceWords.line(value, description, words.messages()))
-                            .toArray(String[]::new);
-            known[parameter.ordinal()] = lines;
+            if (value != null && description != null) {
+                for (Wording words : wordings) {
+                    indent(depth, lines);
+                    lines.append("· ");
+                    SourceWords.write(value, description, words.messages(), lines);
+                    lines.append('\n');
+                }
+            }
+            text = lines.toString();
+            texts[place] = text;
         }
-        return lines;
+        return text;
     }
 
     private void looks(Explanation explanation, StringBuilder out) {
@@ -140,9 +143,7 @@ public final class TextRenderer {
     }
 
     private static void indent(int depth, StringBuilder out) {
-        for (int i = 0; i < depth; i++) {
-            out.append("  ");
-        }
+        out.append(SPACES, 0, 2 * depth);
     }
 
     /** An id without characters that would do something to a terminal. */

@@ -2,7 +2,6 @@ package org.doudi.policy.explain;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
 import org.doudi.policy.Household;
@@ -14,6 +13,7 @@ import org.doudi.policy.Unit;
 final class Wording {
     private static final int MOST_VARIANTS = 16;
     private static final long THOUSAND = 1000;
+    private static final int LACKING = Tables.LACKING.ordinal();
 
     private static final Map<Language, Wording> ALL = new EnumMap<>(Language.class);
 
@@ -25,7 +25,8 @@ final class Wording {
 
     private final Messages messages;
     private final Template[][] sentences;
-    private final Map<String, String[]> tables = new HashMap<>();
+    private final String[][] tables;
+    private final String between;
     private final String member;
 
     private Wording(Messages messages) {
@@ -35,8 +36,10 @@ final class Wording {
         for (Rule rule : Rule.values()) {
             sentences[rule.ordinal()] = sentences(rule);
         }
+        this.between = messages.text("list.between");
+        this.tables = new String[Tables.values().length][];
         for (Tables table : Tables.values()) {
-            tables.put(table.code(), table.words(messages));
+            tables[table.ordinal()] = table.words(messages);
         }
     }
 
@@ -81,7 +84,8 @@ final class Wording {
 
     private void fill(
             Template template, Household household, int who, long value, IntToLongFunction inputs, StringBuilder out) {
-        for (Template.Part part : template.parts()) {
+        for (int i = 0; i < template.size(); i++) {
+            Template.Part part = template.part(i);
             long first = part.first() == Template.ANSWER ? value : 0;
             if (part.first() != Template.ANSWER
                     && part.kind() != Template.Kind.TEXT
@@ -90,29 +94,26 @@ final class Wording {
             }
             switch (part.kind()) {
                 case TEXT -> out.append(part.text());
-                case WHO -> out.append(member).append(household.member(who).memberId());
+                case WHO -> out.append(member).append(household.memberId(who));
                 case MONEY -> money(first, out);
                 case NUMBER -> out.append(first);
-                case DATE -> out.append(LocalDate.ofEpochDay(first));
+                case DATE -> date(LocalDate.ofEpochDay(first), out);
                 case PERCENT -> out.append(Unit.PERCENT.shown(first)).append('%');
-                case TABLE -> word(part.text(), first, out);
+                case TABLE -> word(part.second(), first, out);
                 case MONEY_APART -> money(Math.abs(first - inputs.applyAsLong(part.second())), out);
                 case NUMBER_APART -> out.append(Math.abs(first - inputs.applyAsLong(part.second())));
             }
         }
     }
 
-    private void word(String table, long place, StringBuilder out) {
-        String[] words = tables.get(table);
-        if (words == null) {
-            throw new IllegalStateException("no table of words " + table);
-        }
-        if (table.equals(Tables.LACKING.code())) {
-            String between = "";
+    private void word(int table, long place, StringBuilder out) {
+        String[] words = tables[table];
+        if (table == LACKING) {
+            String before = "";
             for (int i = 0; i < words.length; i++) {
                 if ((place & 1L << i) != 0) {
-                    out.append(between).append(words[i]);
-                    between = messages.text("list.between");
+                    out.append(before).append(words[i]);
+                    before = between;
                 }
             }
         } else if (place >= 0) {
@@ -122,18 +123,36 @@ final class Wording {
 
     /** Fen as yuan with thousands apart and two decimals. */
     static void money(long fen, StringBuilder out) {
-        long yuan = fen / 100;
-        long part = 1;
-        while (yuan / part >= THOUSAND) {
-            part *= THOUSAND;
+        thousands(fen / 100, out);
+        out.append('.');
+        twoDigits((int) (fen % 100), out);
+    }
+
+    /** A day as {@link LocalDate#toString} writes it, with nothing made on the way. */
+    static void date(LocalDate day, StringBuilder out) {
+        int year = day.getYear();
+        if (year < 1000 || year > 9999) {
+            out.append(day);
+            return;
         }
-        out.append(yuan / part);
-        for (part /= THOUSAND; part > 0; part /= THOUSAND) {
-            long three = yuan / part % THOUSAND;
-            out.append(',').append((char) ('0' + three / 100)).append((char) ('0' + three / 10 % 10));
-            out.append((char) ('0' + three % 10));
+        out.append(year).append('-');
+        twoDigits(day.getMonthValue(), out);
+        out.append('-');
+        twoDigits(day.getDayOfMonth(), out);
+    }
+
+    private static void twoDigits(int number, StringBuilder out) {
+        out.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+    }
+
+    private static void thousands(long yuan, StringBuilder out) {
+        if (yuan < THOUSAND) {
+            out.append(yuan);
+            return;
         }
-        long rest = fen % 100;
-        out.append('.').append((char) ('0' + rest / 10)).append((char) ('0' + rest % 10));
+        thousands(yuan / THOUSAND, out);
+        int three = (int) (yuan % THOUSAND);
+        out.append(',').append((char) ('0' + three / 100));
+        twoDigits(three % 100, out);
     }
 }

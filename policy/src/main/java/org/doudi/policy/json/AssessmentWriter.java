@@ -154,7 +154,7 @@ public final class AssessmentWriter {
             if (kind != null) {
                 out.writeStartObject();
                 out.writeName(MEMBER_ID);
-                out.writeString(a.household().member(m).memberId());
+                out.writeString(a.household().memberId(m));
                 out.writeName(KIND);
                 out.writeString(TOP_UP_CODES[kind.ordinal()]);
                 out.writeName(MONTHLY);
@@ -191,7 +191,7 @@ public final class AssessmentWriter {
         for (int m = 0; m < a.household().size(); m++) {
             out.writeStartObject();
             out.writeName(MEMBER_ID);
-            out.writeString(a.household().member(m).memberId());
+            out.writeString(a.household().memberId(m));
             out.writeName(TEKUN);
             out.writeBoolean(a.tekun(m));
             out.writeName(LIVING);

@@ -34,13 +34,13 @@ public final class HouseholdWriter {
         out.writeName("income");
         out.writeStartArray();
         for (IncomeEntry entry : h.income()) {
-            entry(out, h.member(entry.member()).memberId(), entry.item().name(), entry.fen());
+            entry(out, h.memberId(entry.member()), entry.item().name(), entry.fen());
         }
         out.writeEndArray();
         out.writeName("spending");
         out.writeStartArray();
         for (SpendingEntry entry : h.spending()) {
-            entry(out, h.member(entry.member()).memberId(), entry.item().name(), entry.fen());
+            entry(out, h.memberId(entry.member()), entry.item().name(), entry.fen());
         }
         out.writeEndArray();
         assets(out, h);

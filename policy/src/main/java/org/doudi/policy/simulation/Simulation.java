@@ -3,7 +3,9 @@ package org.doudi.policy.simulation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.Assessor;
 import org.doudi.policy.Household;
@@ -23,8 +25,7 @@ public final class Simulation {
     private final ParameterPack baseline;
     private final ParameterPack reformed;
     private final LocalDate from;
-    private final List<Tally> counties = new ArrayList<>();
-    private final List<Long> countyCodes = new ArrayList<>();
+    private final Map<Long, Tally> counties = new LinkedHashMap<>();
     private long lastCounty = -1;
     private Tally lastTally = new Tally("");
 
@@ -63,14 +64,8 @@ public final class Simulation {
 
     private Tally county(long code) {
         if (code != lastCounty) {
-            int place = countyCodes.indexOf(code);
-            if (place < 0) {
-                place = counties.size();
-                countyCodes.add(code);
-                counties.add(new Tally(String.format("%06d", code)));
-            }
             lastCounty = code;
-            lastTally = counties.get(place);
+            lastTally = counties.computeIfAbsent(code, c -> new Tally(String.format("%06d", c)));
         }
         return lastTally;
     }
@@ -78,13 +73,13 @@ public final class Simulation {
     /** The sums over all households so far. */
     public Tally total() {
         Tally total = new Tally("");
-        counties.forEach(total::add);
+        counties.values().forEach(total::add);
         return total;
     }
 
     /** The sums by county, sorted by code. */
     public List<Tally> counties() {
-        List<Tally> sorted = new ArrayList<>(counties);
+        List<Tally> sorted = new ArrayList<>(counties.values());
         sorted.sort(Comparator.comparing(Tally::place));
         return sorted;
     }

@@ -91,6 +91,9 @@ public final class Tally {
     }
 
     private boolean persons(Assessment before, Assessment after, int m) {
+        if (before.sameRolls(after, m)) {
+            return false;
+        }
         boolean differs = false;
         for (PersonRoll roll : PersonRoll.ALL) {
             boolean had = roll.holds(before, m);
