@@ -1,8 +1,10 @@
 package org.doudi.policy.explain;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.doudi.policy.Household;
 import org.doudi.policy.Look;
 import org.doudi.policy.Parameter;
@@ -25,10 +27,16 @@ public final class TextRenderer {
     /** The texts about parameters, by depth and parameter, put into words once: they are most of what is written. */
     private final IdentityHashMap<Parameters, String[]> sources = new IdentityHashMap<>();
 
+    private final Map<Long, String> looks = new HashMap<>();
+    /** The fixed words of the heading of each language: before the id, the date and the village, and after it. */
+    private final String[][] headings;
+
     /** A renderer in one language, or in several, one line after the other. */
     public TextRenderer(ParameterPack pack, List<Language> languages) {
         this.pack = pack;
         this.wordings = languages.stream().map(Wording::in).toArray(Wording[]::new);
+        this.headings =
+                Arrays.stream(wordings).map(words -> heading(words.messages())).toArray(String[][]::new);
         boolean chinese = languages.get(0) == Language.ZH;
         this.clauses = Arrays.stream(Rule.values())
                 .map(Rule::clause)
@@ -36,24 +44,22 @@ public final class TextRenderer {
                 .toArray(String[]::new);
     }
 
+    private String[] heading(Messages m) {
+        return new String[] {
+            m.text("title") + "  " + m.text("household") + ' ',
+            "  " + m.text("on") + ' ',
+            "  " + m.text("village") + ' ',
+            "  " + m.text("pack") + ' ' + pack.id() + ' ' + pack.version() + '\n'
+        };
+    }
+
     /** Writes the trees. */
     public void write(Explanation explanation, StringBuilder out) {
         Household household = explanation.assessment().household();
-        for (Wording words : wordings) {
-            Messages m = words.messages();
-            out.append(m.text("title")).append("  ").append(m.text("household")).append(' ');
-            out.append(printable(household.householdId()))
-                    .append("  ")
-                    .append(m.text("on"))
-                    .append(' ');
+        for (String[] heading : headings) {
+            out.append(heading[0]).append(printable(household.householdId())).append(heading[1]);
             Wording.date(household.assessedOn(), out);
-            out.append("  ").append(m.text("village")).append(' ');
-            out.append(household.village())
-                    .append("  ")
-                    .append(m.text("pack"))
-                    .append(' ')
-                    .append(pack.id());
-            out.append(' ').append(pack.version()).append('\n');
+            out.append(heading[2]).append(household.village()).append(heading[3]);
         }
         Parameters inForce = explanation.assessment().parameters();
         String[] texts = sources.computeIfAbsent(inForce, p -> new String[DEPTHS * PARAMETERS]);
@@ -122,10 +128,16 @@ public final class TextRenderer {
         return text;
     }
 
+    /** What a person must look at repeats from household to household, so it is put into words once. */
     private void looks(Explanation explanation, StringBuilder out) {
-        List<Look> looks = Look.at(explanation.assessment());
+        long fingerprint = Look.fingerprint(explanation.assessment());
+        out.append(looks.computeIfAbsent(fingerprint, f -> inWords(Look.at(explanation.assessment()))));
+    }
+
+    private String inWords(List<Look> looks) {
+        StringBuilder out = new StringBuilder();
         if (looks.isEmpty()) {
-            return;
+            return "";
         }
         out.append('\n');
         for (Wording words : wordings) {
@@ -140,6 +152,7 @@ public final class TextRenderer {
                 out.append('\n');
             }
         }
+        return out.toString();
     }
 
     private static void indent(int depth, StringBuilder out) {
