@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.doudi.linkage.table.SafeCells;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,8 +202,8 @@ class PolicyCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@x", "\tx"})
     void CLI24_a_cell_that_could_be_a_formula_is_made_text(String cell) {
-        assertThat(Csv.cell(cell)).startsWith("'");
-        assertThat(Csv.cell("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
+        assertThat(SafeCells.csv(cell)).startsWith("'");
+        assertThat(SafeCells.csv("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
     }
 
     private List<String> leftOver() throws IOException {

@@ -59,9 +59,6 @@ final class Lines {
 
     /** A text as a cell: quoted where it must be, never a formula. */
     static byte[] cell(String text) {
-        String neutral = SafeCells.neutral(text);
-        boolean quoted = neutral.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        String cell = quoted ? '"' + neutral.replace("\"", "\"\"") + '"' : neutral;
-        return cell.getBytes(StandardCharsets.UTF_8);
+        return SafeCells.csv(text).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -12,6 +12,13 @@ public final class SafeCells {
         return dangerous(text) ? "'" + text : text;
     }
 
+    /** A text as a cell of a csv: neutral, and quoted where it must be. */
+    public static String csv(String text) {
+        String neutral = neutral(text);
+        boolean quoted = neutral.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return quoted ? '"' + neutral.replace("\"", "\"\"") + '"' : neutral;
+    }
+
     static boolean dangerous(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -31,4 +31,11 @@ class ListWriterTest {
         assertThat(SafeCells.dangerous(neutral)).isFalse();
         assertThat(neutral).endsWith(text);
     }
+
+    @Test
+    void TAB22_a_cell_is_neutral_and_quoted_whatever_stands_before_the_sign() {
+        assertThat(SafeCells.csv(" =1+1,\"x\"")).isEqualTo("\"' =1+1,\"\"x\"\"\"");
+        assertThat(SafeCells.csv("＝1")).isEqualTo("'＝1");
+        assertThat(SafeCells.csv("plain")).isEqualTo("plain");
+    }
 }
