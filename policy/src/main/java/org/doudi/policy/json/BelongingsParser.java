@@ -20,10 +20,7 @@ final class BelongingsParser {
         int machines = 0;
         boolean business = false;
         int had = 0;
-        for (String name = values.parser().nextName();
-                name != null;
-                name = values.parser().nextName()) {
-            values.parser().nextToken();
+        for (String name = values.nextField(); name != null; name = values.nextField()) {
             int bit;
             switch (name) {
                 case "financialYuan" -> {
@@ -51,10 +48,7 @@ final class BelongingsParser {
                     values.unknownField(name);
                 }
             }
-            if ((had & bit) != 0) {
-                values.duplicateField(name);
-            }
-            had |= bit;
+            had = values.once(had, bit, name);
         }
         values.within("", -1);
         return new Assets(financial, houses, cars, machines, business);
@@ -68,10 +62,7 @@ final class BelongingsParser {
         values.within("guarantees", -1);
         int had = 0;
         int lacking = 0;
-        for (String name = values.parser().nextName();
-                name != null;
-                name = values.parser().nextName()) {
-            values.parser().nextToken();
+        for (String name = values.nextField(); name != null; name = values.nextField()) {
             int bit = switch (name) {
                 case "food" -> 1;
                 case "clothing" -> 2;
@@ -85,10 +76,7 @@ final class BelongingsParser {
             } else if (!values.yesNo(name, true)) {
                 lacking |= bit;
             }
-            if ((had & bit) != 0) {
-                values.duplicateField(name);
-            }
-            had |= bit;
+            had = values.once(had, bit, name);
         }
         values.within("", -1);
         return lacking == 0

@@ -48,10 +48,7 @@ final class Entries<E extends Enum<E>> {
         E item = null;
         long fen = 0;
         int had = 0;
-        for (String name = values.parser().nextName();
-                name != null;
-                name = values.parser().nextName()) {
-            values.parser().nextToken();
+        for (String name = values.nextField(); name != null; name = values.nextField()) {
             int bit;
             switch (name) {
                 case "memberId" -> {
@@ -71,21 +68,12 @@ final class Entries<E extends Enum<E>> {
                     values.unknownField(name);
                 }
             }
-            if ((had & bit) != 0) {
-                values.duplicateField(name);
-            }
-            had |= bit;
+            had = values.once(had, bit, name);
         }
-        need(values, had, 1, "memberId");
-        need(values, had, 2, "item");
-        need(values, had, 4, "yuan");
+        values.need(had, 1, "memberId");
+        values.need(had, 2, "item");
+        values.need(had, 4, "yuan");
         return new Entry<>(place, memberId, item, fen);
-    }
-
-    private static void need(Values values, int had, int bit, String name) {
-        if ((had & bit) == 0) {
-            values.missing(name);
-        }
     }
 
     /** The member's place; or -1, with an error unless the id itself could not be read. */

@@ -44,10 +44,7 @@ final class MemberParser {
     }
 
     private Member.@Nullable Builder object(int place) {
-        for (String name = values.parser().nextName();
-                name != null;
-                name = values.parser().nextName()) {
-            values.parser().nextToken();
+        for (String name = values.nextField(); name != null; name = values.nextField()) {
             int field = field(name, place);
             if (field < 0) {
                 values.unknownField(name);
@@ -57,12 +54,8 @@ final class MemberParser {
                 seen |= 1 << field;
             }
         }
-        if ((seen & 1) == 0) {
-            values.missing("memberId");
-        }
-        if ((seen & 2) == 0) {
-            values.missing("birthDate");
-        }
+        values.need(seen, 1, "memberId");
+        values.need(seen, 2, "birthDate");
         if (memberId == null || birthDate == null) {
             return null;
         }
@@ -134,24 +127,21 @@ final class MemberParser {
         DisabilityCategory category = null;
         int level = 0;
         int had = 0;
-        for (String name = values.parser().nextName();
-                name != null;
-                name = values.parser().nextName()) {
-            values.parser().nextToken();
+        for (String name = values.nextField(); name != null; name = values.nextField()) {
             switch (name) {
                 case "category" -> {
-                    had = once(had, 1, name);
+                    had = values.once(had, 1, name);
                     category = values.code(name, CATEGORY);
                 }
                 case "level" -> {
-                    had = once(had, 2, name);
+                    had = values.once(had, 2, name);
                     level = values.number(name, 1, Disability.LOWEST_LEVEL);
                 }
                 default -> values.unknownField(name);
             }
         }
-        need(had, 1, "category");
-        need(had, 2, "level");
+        values.need(had, 1, "category");
+        values.need(had, 2, "level");
         if (values.errors().size() == before && category != null) {
             disability = new Disability(category, level);
         }
@@ -171,40 +161,24 @@ final class MemberParser {
         JobMode mode = null;
         int months = 0;
         int had = 0;
-        for (String name = values.parser().nextName();
-                name != null;
-                name = values.parser().nextName()) {
-            values.parser().nextToken();
+        for (String name = values.nextField(); name != null; name = values.nextField()) {
             switch (name) {
                 case "mode" -> {
-                    had = once(had, 1, name);
+                    had = values.once(had, 1, name);
                     mode = values.code(name, MODE);
                 }
                 case "months" -> {
-                    had = once(had, 2, name);
+                    had = values.once(had, 2, name);
                     months = values.number(name, 1, Job.MOST_MONTHS);
                 }
                 default -> values.unknownField(name);
             }
         }
-        need(had, 1, "mode");
-        need(had, 2, "months");
+        values.need(had, 1, "mode");
+        values.need(had, 2, "months");
         if (values.errors().size() == before && mode != null) {
             job = new Job(mode, months);
         }
         values.within("members", place);
-    }
-
-    private int once(int had, int bit, String name) {
-        if ((had & bit) != 0) {
-            values.duplicateField(name);
-        }
-        return had | bit;
-    }
-
-    private void need(int had, int bit, String name) {
-        if ((had & bit) == 0) {
-            values.missing(name);
-        }
     }
 }

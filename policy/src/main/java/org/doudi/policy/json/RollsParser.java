@@ -61,10 +61,7 @@ final class RollsParser {
         }
         values.within("rolls", -1);
         int had = 0;
-        for (String name = values.parser().nextName();
-                name != null;
-                name = values.parser().nextName()) {
-            values.parser().nextToken();
+        for (String name = values.nextField(); name != null; name = values.nextField()) {
             int bit;
             switch (name) {
                 case "dibao" -> {
@@ -92,10 +89,7 @@ final class RollsParser {
                     values.unknownField(name);
                 }
             }
-            if ((had & bit) != 0) {
-                values.duplicateField(name);
-            }
-            had |= bit;
+            had = values.once(had, bit, name);
         }
         values.within("", -1);
     }
@@ -127,10 +121,7 @@ final class RollsParser {
         values.within("rolls.dibao", -1);
         long monthly = 0;
         int had = 0;
-        for (String name = values.parser().nextName();
-                name != null;
-                name = values.parser().nextName()) {
-            values.parser().nextToken();
+        for (String name = values.nextField(); name != null; name = values.nextField()) {
             int bit;
             switch (name) {
                 case "since" -> {
@@ -146,14 +137,9 @@ final class RollsParser {
                     values.unknownField(name);
                 }
             }
-            if ((had & bit) != 0) {
-                values.duplicateField(name);
-            }
-            had |= bit;
+            had = values.once(had, bit, name);
         }
-        if ((had & 2) == 0) {
-            values.missing("monthlyYuan");
-        }
+        values.need(had, 2, "monthlyYuan");
         dibao = new Rolls.DibaoEntry(since, monthly);
         values.within("rolls", -1);
     }
@@ -170,10 +156,7 @@ final class RollsParser {
         RegisterState state = null;
         boolean throughProgramme = false;
         int had = 0;
-        for (String name = values.parser().nextName();
-                name != null;
-                name = values.parser().nextName()) {
-            values.parser().nextToken();
+        for (String name = values.nextField(); name != null; name = values.nextField()) {
             int bit;
             switch (name) {
                 case "state" -> {
@@ -193,14 +176,9 @@ final class RollsParser {
                     values.unknownField(name);
                 }
             }
-            if ((had & bit) != 0) {
-                values.duplicateField(name);
-            }
-            had |= bit;
+            had = values.once(had, bit, name);
         }
-        if ((had & 1) == 0) {
-            values.missing("state");
-        }
+        values.need(had, 1, "state");
         if (state == RegisterState.LIFTED && (had & 2) == 0) {
             values.error("liftedOn", Code.MISSING_LIFTED_ON, "A household that is LIFTED has a date in liftedOn.");
         }

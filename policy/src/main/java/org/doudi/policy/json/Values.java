@@ -64,6 +64,37 @@ final class Values {
         error(field, Code.DUPLICATE_FIELD, field + " is there twice.");
     }
 
+    /** The next field of the object at hand, with the parser on its value; null at the object's end. */
+    @Nullable
+    String nextField() {
+        String name = parser.nextName();
+        if (name != null) {
+            parser.nextToken();
+        }
+        return name;
+    }
+
+    /**
+     * Notes that a field was seen.
+     *
+     * @param had the bits of the fields seen before
+     * @param bit the bit of this field; 0 for one that does not count
+     * @return the bits of all seen
+     */
+    int once(int had, int bit, String field) {
+        if ((had & bit) != 0) {
+            duplicateField(field);
+        }
+        return had | bit;
+    }
+
+    /** Notes that a field is missing unless its bit is among those seen. */
+    void need(int had, int bit, String field) {
+        if ((had & bit) == 0) {
+            missing(field);
+        }
+    }
+
     void missing(String field) {
         error(field, Code.MISSING_FIELD, field + " must be there.");
     }
