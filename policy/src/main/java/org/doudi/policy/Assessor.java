@@ -21,11 +21,6 @@ public final class Assessor {
      * @throws ArithmeticException when amounts are so large that a sum does not fit; the answer would be wrong, so there is none
      */
     public static Assessment assess(Household h, Parameters p, Trace t) {
-        // two calls of the same, so that the compiler makes one of them without a trace
-        return t.isOn() ? rules(h, p, t) : rules(h, p, Trace.OFF);
-    }
-
-    private static Assessment rules(Household h, Parameters p, Trace t) {
         Assessment a = new Assessment(h, p);
         a.brokenAssets = AssetTest.broken(h, p, t);
         boolean[] tekun = members(h, a, p, t);
