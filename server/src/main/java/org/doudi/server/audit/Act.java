@@ -1,0 +1,24 @@
+package org.doudi.server.audit;
+
+/** What was done, for the trail. A new kind of act is a new constant with its words in the message files. */
+public enum Act {
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    SIGNED_OUT,
+    ACCOUNT_CHANGED,
+    SEARCHED,
+    PERSON_READ,
+    HOUSEHOLD_READ,
+    ID_REVEALED,
+    FACT_RECORDED,
+    HOUSEHOLD_CHANGED,
+    LIST_IMPORTED,
+    ROLL_CHANGED,
+    CASE_OPENED,
+    CASE_READ,
+    CASE_STEP_DONE,
+    CASE_DECIDED,
+    NOTICE_POSTED,
+    LETTER_ISSUED,
+    EXPORTED
+}

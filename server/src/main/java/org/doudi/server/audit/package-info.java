@@ -1,0 +1,7 @@
+/** Who did what, whose data was read; hash-chained, verifiable offline. */
+@ApplicationModule(allowedDependencies = {"vault"})
+@NullMarked
+package org.doudi.server.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

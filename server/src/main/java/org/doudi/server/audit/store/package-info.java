@@ -1,0 +1,5 @@
+/** SQL of audit. */
+@NullMarked
+package org.doudi.server.audit.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** SQL of casework. */
+@NullMarked
+package org.doudi.server.casework.store;
+
+import org.jspecify.annotations.NullMarked;

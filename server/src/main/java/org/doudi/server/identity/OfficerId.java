@@ -1,0 +1,4 @@
+package org.doudi.server.identity;
+
+/** The number of a person who works here. */
+public record OfficerId(long value) {}

@@ -1,0 +1,7 @@
+/** People who work here: departments, roles, area of duty, second factor. */
+@ApplicationModule(allowedDependencies = {"vault", "audit"})
+@NullMarked
+package org.doudi.server.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

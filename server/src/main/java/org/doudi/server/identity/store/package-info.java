@@ -1,0 +1,5 @@
+/** SQL of identity. */
+@NullMarked
+package org.doudi.server.identity.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pages of identity. */
+@NullMarked
+package org.doudi.server.identity.web;
+
+import org.jspecify.annotations.NullMarked;

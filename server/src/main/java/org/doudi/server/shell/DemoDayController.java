@@ -1,0 +1,41 @@
+package org.doudi.server.shell;
+
+import org.doudi.server.identity.Access;
+import org.doudi.server.identity.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Moves the demonstration's day, so that a notice of seven days can be walked through in a minute. */
+@Controller
+@Access({
+    Role.VILLAGE_ASSISTANT,
+    Role.VILLAGE_TEAM,
+    Role.TOWNSHIP_CLERK,
+    Role.TOWNSHIP_REVIEWER,
+    Role.COUNTY_OFFICER,
+    Role.COUNTY_APPROVER,
+    Role.POVERTY_OFFICER,
+    Role.DISABLED_FEDERATION_OFFICER
+})
+class DemoDayController {
+    private final Today today;
+
+    DemoDayController(Today today) {
+        this.today = today;
+    }
+
+    @PostMapping("/demo/day")
+    String forward(@RequestParam int days) {
+        if (!today.movable()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (days < 1 || days > 400) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        today.forward(days);
+        return "redirect:/";
+    }
+}

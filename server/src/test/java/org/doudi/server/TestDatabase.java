@@ -1,0 +1,41 @@
+package org.doudi.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.doudi.server.database.EmbeddedDatabase;
+import org.doudi.server.database.Reach;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One real PostgreSQL for all tests of a run, in a directory that goes away with it. */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final EmbeddedDatabase DATABASE = start();
+
+    private static EmbeddedDatabase start() {
+        try {
+            return EmbeddedDatabase.start(Files.createTempDirectory("doudi-test-db"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How the database is reached, also as the owner of the tables. */
+    public static Reach reach() {
+        return DATABASE.reach();
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Reach reach = DATABASE.reach();
+        TestPropertyValues.of(
+                        "doudi.database.url=" + reach.url(),
+                        "doudi.database.owner-user=" + reach.owner().user(),
+                        "doudi.database.owner-password=" + reach.owner().password(),
+                        "doudi.database.app-user=" + reach.app().user(),
+                        "doudi.database.app-password=" + reach.app().password(),
+                        "doudi.today=2017-06-20")
+                .applyTo(context);
+    }
+}
