@@ -117,11 +117,10 @@ class CopyLoader implements RegistryLoader {
             return 0;
         }
         int people = households.stream().mapToInt(l -> l.household().size()).sum();
-        LoadBatch batch = new LoadBatch(
-                idNumbers, today.now(), ids("household", households.size()), ids("person", people));
+        LoadBatch batch =
+                new LoadBatch(idNumbers, today.now(), ids("household", households.size()), ids("person", people));
         households.forEach(batch::add);
-        List<CopyText> texts =
-                List.of(batch.households, batch.persons, batch.memberships, batch.facts, batch.rolls);
+        List<CopyText> texts = List.of(batch.households, batch.persons, batch.memberships, batch.facts, batch.rolls);
         for (int i = 0; i < texts.size(); i++) {
             copy(TARGETS.get(i), texts.get(i).take());
         }

@@ -51,10 +51,7 @@ final class LoadBatch {
         Household h = loaded.household();
         Instant day = h.assessedOn().atStartOfDay(Today.ZONE).toInstant();
         Context c = new Context(
-                householdIds.next(),
-                h.village(),
-                h.assessedOn().withDayOfYear(1),
-                day.isAfter(latest) ? latest : day);
+                householdIds.next(), h.village(), h.assessedOn().withDayOfYear(1), day.isAfter(latest) ? latest : day);
         Map<String, PersonRows.Row> rows =
                 loaded.persons().stream().collect(Collectors.toMap(PersonRows.Row::number, Function.identity()));
         Long head = null;
@@ -134,13 +131,16 @@ final class LoadBatch {
             return;
         }
         LocalDate lifted = register.liftedOn();
-        RollEntry now = RollEntry.register(
-                new RollEntry.Register(register.state(), lifted, register.throughProgramme()));
+        RollEntry now =
+                RollEntry.register(new RollEntry.Register(register.state(), lifted, register.throughProgramme()));
         if (register.state() == RegisterState.LIFTED && lifted != null) {
             if (lifted.isAfter(c.from())) {
                 // before the day of lifting out it stood there as poor
                 household(
-                        c, RollEntry.register(new RollEntry.Register(RegisterState.POOR, null, false)), c.from(), lifted);
+                        c,
+                        RollEntry.register(new RollEntry.Register(RegisterState.POOR, null, false)),
+                        c.from(),
+                        lifted);
             }
             household(c, now, lifted, null);
         } else {

@@ -32,14 +32,19 @@ final class Pieces {
     static JsonNode of(FactContent content) {
         if (content instanceof FactContent.Person person) {
             return person(json(household(Consent.GIVEN)
-                            .member(0, person.member().toBuilder().birthDate(SOME_DAY).build())
+                            .member(
+                                    0,
+                                    person.member().toBuilder()
+                                            .birthDate(SOME_DAY)
+                                            .build())
                             .build())
                     .get("members")
                     .get(0));
         }
         if (content instanceof FactContent.Income income) {
             ArrayNode entries = JSON.createArrayNode();
-            income.lines().forEach(l -> entry(entries, l.memberNumber(), l.item().name(), l.fen()));
+            income.lines()
+                    .forEach(l -> entry(entries, l.memberNumber(), l.item().name(), l.fen()));
             return entries;
         }
         if (content instanceof FactContent.Spending spending) {

@@ -75,14 +75,15 @@ class StoredFacts implements Facts {
     public Household preview(FactChange change) {
         LocalDate day = today.date();
         LocalDate to = change.validTo();
-        LocalDate shown = change.validFrom().isAfter(day) || (to != null && !to.isAfter(day)) ? change.validFrom() : day;
+        LocalDate shown =
+                change.validFrom().isAfter(day) || (to != null && !to.isAfter(day)) ? change.validFrom() : day;
         reading.household(change.household());
         return records.of(
                 change.household(),
                 shown,
                 today.now(),
-                Optional.of(new Records.Supposed(
-                        change.content().kind(), change.person(), Pieces.of(change.content()))));
+                Optional.of(
+                        new Records.Supposed(change.content().kind(), change.person(), Pieces.of(change.content()))));
     }
 
     @Override

@@ -76,9 +76,8 @@ class StoredHouseholds implements Households {
     @Override
     public Optional<HouseholdView> find(long id, LocalDate asOf, Instant knownOn) {
         List<MemberView> members = members(id, asOf, knownOn);
-        Optional<HouseholdView> found = jdbc.sql(
-                        "select h.number, h.village, h.address, h.dissolved_on, p.name as head"
-                                + " from registry.household h join registry.person p on p.id = h.head where h.id = ?")
+        Optional<HouseholdView> found = jdbc.sql("select h.number, h.village, h.address, h.dissolved_on, p.name as head"
+                        + " from registry.household h join registry.person p on p.id = h.head where h.id = ?")
                 .param(id)
                 .query((row, n) -> new HouseholdView(
                         id,

@@ -22,7 +22,7 @@ class StoredPersons implements Persons {
         this.trail = trail;
     }
 
-    private record Row(byte[] encrypted, Long household) {}
+    private record Row(String idNumber, long household) {}
 
     @Override
     public String reveal(long person, String reason) {
@@ -32,10 +32,10 @@ class StoredPersons implements Persons {
         Row row = jdbc.sql("select p.id_no_enc, m.household from registry.person p join registry.membership m"
                         + " on m.person = p.id where p.id = ? order by m.id desc limit 1")
                 .param(person)
-                .query((r, n) -> new Row(r.getBytes(1), r.getLong(2)))
+                .query((r, n) -> new Row(idNumbers.decrypt(r.getBytes(1)), r.getLong(2)))
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("no person " + person + " here"));
         trail.record(Act.ID_REVEALED, Subject.person(person, row.household()), reason.strip(), "");
-        return idNumbers.decrypt(row.encrypted());
+        return row.idNumber();
     }
 }

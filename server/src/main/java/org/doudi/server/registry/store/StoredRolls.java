@@ -59,13 +59,17 @@ class StoredRolls implements Rolls {
                 new RollEntry(
                         roll,
                         null,
-                        content.has("since") ? LocalDate.parse(content.get("since").stringValue()) : null,
+                        content.has("since")
+                                ? LocalDate.parse(content.get("since").stringValue())
+                                : null,
                         content.get("monthlyYuan").asDecimal().movePointRight(2).longValueExact(),
                         null);
             case REGISTER ->
                 RollEntry.register(new RollEntry.Register(
                         RegisterState.valueOf(content.get("state").stringValue()),
-                        content.has("liftedOn") ? LocalDate.parse(content.get("liftedOn").stringValue()) : null,
+                        content.has("liftedOn")
+                                ? LocalDate.parse(content.get("liftedOn").stringValue())
+                                : null,
                         content.get("throughProgramme").booleanValue()));
             case TEKUN, LIVING_ALLOWANCE, CARE_ALLOWANCE, DISABILITY, PREFERENTIAL ->
                 new RollEntry(roll, person, from, 0, null);
@@ -97,7 +101,10 @@ class StoredRolls implements Rolls {
     public void leave(long household, Roll roll, @Nullable Long person, LocalDate from, String source, String why) {
         change(household, roll, person, from);
         trail.record(
-                Act.ROLL_CHANGED, new Subject(household, person, null), why, "off " + roll + " from " + from + ", " + source);
+                Act.ROLL_CHANGED,
+                new Subject(household, person, null),
+                why,
+                "off " + roll + " from " + from + ", " + source);
     }
 
     private Instant change(long household, Roll roll, @Nullable Long person, LocalDate from) {

@@ -10,7 +10,12 @@ final class Timeline {
     private Timeline() {}
 
     /** Which rows: of a table, by a value in a column, of a household, and of a person or of nobody. */
-    record Place(String table, String column, String value, long household, @Nullable Long person) {}
+    record Place(
+            String table,
+            String column,
+            String value,
+            long household,
+            @Nullable Long person) {}
 
     /** From a day to the first day outside, or for good. */
     record Span(LocalDate from, @Nullable LocalDate to) {}
@@ -27,7 +32,8 @@ final class Timeline {
         String copy = "insert into " + table + " (household, person, village, " + column
                 + ", content, source, known_from, valid_from, valid_to)"
                 + " select household, person, village, " + column + ", content, source, cast(:now as timestamptz), ";
-        String before = copy + "valid_from, cast(:from as date) from " + table + overlapping + " and valid_from < :from";
+        String before =
+                copy + "valid_from, cast(:from as date) from " + table + overlapping + " and valid_from < :from";
         String after = copy + "cast(:to as date), valid_to from " + table + overlapping
                 + " and cast(:to as date) is not null and (valid_to is null or valid_to > cast(:to as date))";
         // one statement: both parts are cut from the rows as they were, while the rows are closed
