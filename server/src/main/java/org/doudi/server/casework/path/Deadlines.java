@@ -36,8 +36,16 @@ public final class Deadlines {
         try (InputStream in = Objects.requireNonNull(
                         Deadlines.class.getResourceAsStream("/org/doudi/server/casework/procedure.csv"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).map(line -> line.split(",", 6)).forEach(c -> limits.add(new Limit(
-                    LocalDate.parse(c[0]), Step.valueOf(c[1]), Integer.parseInt(c[2]), Unit.valueOf(c[3]), c[4], c[5])));
+            lines.lines()
+                    .skip(1)
+                    .map(line -> line.split(",", 6))
+                    .forEach(c -> limits.add(new Limit(
+                            LocalDate.parse(c[0]),
+                            Step.valueOf(c[1]),
+                            Integer.parseInt(c[2]),
+                            Unit.valueOf(c[3]),
+                            c[4],
+                            c[5])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,10 +30,10 @@ public final class WorkingDays {
         try (InputStream in = Objects.requireNonNull(
                         WorkingDays.class.getResourceAsStream("/org/doudi/server/casework/working-days.csv"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).map(line -> line.split(",", -1)).forEach(cells -> (cells[1].equals("day off")
-                            ? off
-                            : madeUp)
-                    .add(LocalDate.parse(cells[0])));
+            lines.lines()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .forEach(cells -> (cells[1].equals("day off") ? off : madeUp).add(LocalDate.parse(cells[0])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

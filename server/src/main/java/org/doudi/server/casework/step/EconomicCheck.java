@@ -56,7 +56,8 @@ final class EconomicCheck implements StepWork {
         }
         BigDecimal declared = entry.yuan("declaredYuan");
         BigDecimal gap = entry.yuan("foundYuan").subtract(declared).abs();
-        if (gap.compareTo(declared.multiply(TOLERANCE)) > 0 && entry.text("difference").isEmpty()) {
+        if (gap.compareTo(declared.multiply(TOLERANCE)) > 0
+                && entry.text("difference").isEmpty()) {
             problems.add(Problem.of("difference", "difference", gap.toPlainString()));
         }
         return problems;

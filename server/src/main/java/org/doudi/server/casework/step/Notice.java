@@ -9,9 +9,7 @@ record Notice(Step step, int days) implements StepWork {
     @Override
     public List<Field> fields(Stage stage) {
         return stage == Stage.FIRST
-                ? List.of(
-                        Field.required("place", Field.Kind.TEXT),
-                        Field.required("proof", Field.Kind.PICTURE))
+                ? List.of(Field.required("place", Field.Kind.TEXT), Field.required("proof", Field.Kind.PICTURE))
                 : List.of(Field.required("takenDown", Field.Kind.CHECK), Field.optional("note", Field.Kind.WORDS));
     }
 
