@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /** The file that the keys lie in: one a line, readable by its owner only. */
 final class KeyFile {
@@ -65,8 +66,8 @@ final class KeyFile {
                     "the key file " + path + " is open to others than its owner: run chmod 600 on it, and if others"
                             + " could have read it, rotate the keys");
         }
-        NavigableMap<Integer, byte[]> fields = new TreeMap<>();
-        NavigableMap<String, byte[]> single = new TreeMap<>();
+        NavigableMap<Integer, KeyParameter> fields = new TreeMap<>();
+        NavigableMap<String, KeyParameter> single = new TreeMap<>();
         int number = 0;
         for (String line : Files.readAllLines(path, StandardCharsets.UTF_8)) {
             number++;
@@ -77,11 +78,11 @@ final class KeyFile {
             if (words.length != 3 || !words[1].matches("[1-9]\\d{0,2}") || !words[2].matches("([0-9a-f]{2})+")) {
                 throw new IllegalStateException("line " + number + " of the key file " + path + " is not a key");
             }
-            byte[] key = HexFormat.of().parseHex(words[2]);
+            KeyParameter key = new KeyParameter(HexFormat.of().parseHex(words[2]));
             int length = words[0].equals("field") || words[0].equals("backup") ? Keys.FIELD_BYTES : Keys.MAC_BYTES;
-            byte[] before =
+            KeyParameter before =
                     words[0].equals("field") ? fields.put(Integer.valueOf(words[1]), key) : single.put(words[0], key);
-            if (key.length != length || before != null) {
+            if (key.getKeyLength() != length || before != null) {
                 throw new IllegalStateException(
                         "line " + number + " of the key file " + path + " is too short, too long or there twice");
             }
@@ -89,8 +90,8 @@ final class KeyFile {
         return new Keys(fields, need(single, "index"), need(single, "seal"), need(single, "backup"));
     }
 
-    private byte[] need(NavigableMap<String, byte[]> keys, String purpose) {
-        byte[] key = keys.get(purpose);
+    private KeyParameter need(NavigableMap<String, KeyParameter> keys, String purpose) {
+        KeyParameter key = keys.get(purpose);
         if (key == null) {
             throw new IllegalStateException("the key file " + path + " has no key \"" + purpose + "\"");
         }
@@ -98,15 +99,15 @@ final class KeyFile {
     }
 
     private static Keys fresh() {
-        NavigableMap<Integer, byte[]> fields = new TreeMap<>();
+        NavigableMap<Integer, KeyParameter> fields = new TreeMap<>();
         fields.put(1, random(Keys.FIELD_BYTES));
         return new Keys(fields, random(Keys.MAC_BYTES), random(Keys.MAC_BYTES), random(Keys.FIELD_BYTES));
     }
 
-    private static byte[] random(int length) {
+    private static KeyParameter random(int length) {
         byte[] bytes = new byte[length];
         new SecureRandom().nextBytes(bytes);
-        return bytes;
+        return new KeyParameter(bytes);
     }
 
     /** Writes beside and moves over, so that no crash leaves half a key file. */
@@ -134,12 +135,12 @@ final class KeyFile {
         Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void line(StringBuilder text, String purpose, int number, byte[] key) {
+    private static void line(StringBuilder text, String purpose, int number, KeyParameter key) {
         text.append(purpose)
                 .append(' ')
                 .append(number)
                 .append(' ')
-                .append(HexFormat.of().formatHex(key))
+                .append(HexFormat.of().formatHex(key.getKey()))
                 .append('\n');
     }
 }

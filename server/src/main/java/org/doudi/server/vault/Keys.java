@@ -2,6 +2,7 @@ package org.doudi.server.vault;
 
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * The keys, each for one purpose only.
@@ -11,7 +12,7 @@ import java.util.TreeMap;
  * @param seal the key of the audit trail's digests
  * @param backup the key of backups
  */
-record Keys(NavigableMap<Integer, byte[]> fields, byte[] index, byte[] seal, byte[] backup) {
+record Keys(NavigableMap<Integer, KeyParameter> fields, KeyParameter index, KeyParameter seal, KeyParameter backup) {
     static final int FIELD_BYTES = 16;
     static final int MAC_BYTES = 32;
     static final int HIGHEST_NUMBER = 255;
@@ -24,8 +25,8 @@ record Keys(NavigableMap<Integer, byte[]> fields, byte[] index, byte[] seal, byt
     }
 
     /** The same keys with one more for fields, which encrypts from now on. */
-    Keys withNewField(byte[] key) {
-        NavigableMap<Integer, byte[]> more = new TreeMap<>(fields);
+    Keys withNewField(KeyParameter key) {
+        NavigableMap<Integer, KeyParameter> more = new TreeMap<>(fields);
         more.put(fields.lastKey() + 1, key);
         return new Keys(more, index, seal, backup);
     }

@@ -49,7 +49,7 @@ final class SmVault implements Vault {
             throw new UnreadableException("too short to be an encrypted " + context);
         }
         int number = Byte.toUnsignedInt(encrypted[0]);
-        byte[] key = keys.fields().get(number);
+        KeyParameter key = keys.fields().get(number);
         if (key == null) {
             throw new UnreadableException("key " + number + ", by which a " + context + " was encrypted, is gone");
         }
@@ -81,9 +81,9 @@ final class SmVault implements Vault {
         return mac(keys.seal(), content);
     }
 
-    private static byte[] mac(byte[] key, byte[] content) {
+    private static byte[] mac(KeyParameter key, byte[] content) {
         HMac mac = new HMac(new SM3Digest());
-        mac.init(new KeyParameter(key));
+        mac.init(key);
         mac.update(content, 0, content.length);
         byte[] digest = new byte[mac.getMacSize()];
         mac.doFinal(digest, 0);
@@ -95,10 +95,10 @@ final class SmVault implements Vault {
         return ByteBuffer.allocate(1 + name.length).put((byte) number).put(name).array();
     }
 
-    private static byte[] run(boolean encrypt, byte[] key, byte[] iv, byte[] bound, byte[] input, int from)
+    private static byte[] run(boolean encrypt, KeyParameter key, byte[] iv, byte[] bound, byte[] input, int from)
             throws InvalidCipherTextException {
         GCMModeCipher cipher = GCMBlockCipher.newInstance(new SM4Engine());
-        cipher.init(encrypt, new AEADParameters(new KeyParameter(key), TAG_BYTES * Byte.SIZE, iv, bound));
+        cipher.init(encrypt, new AEADParameters(key, TAG_BYTES * Byte.SIZE, iv, bound));
         byte[] output = new byte[cipher.getOutputSize(input.length - from)];
         int length = cipher.processBytes(input, from, input.length - from, output, 0);
         cipher.doFinal(output, length);

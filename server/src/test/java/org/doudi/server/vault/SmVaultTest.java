@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,9 +84,10 @@ class SmVaultTest {
     @DisplayName("the digest is HMAC-SM3 as others compute it")
     void knownDigest() {
         // checked against "openssl dgst -sm3 -mac HMAC" with the same key and text
-        NavigableMap<Integer, byte[]> fields = new TreeMap<>();
-        fields.put(1, new byte[16]);
-        Vault known = new SmVault(new Keys(fields, new byte[32], new byte[32], new byte[16]));
+        NavigableMap<Integer, KeyParameter> fields = new TreeMap<>();
+        fields.put(1, new KeyParameter(new byte[16]));
+        KeyParameter zero = new KeyParameter(new byte[32]);
+        Vault known = new SmVault(new Keys(fields, zero, zero, new KeyParameter(new byte[16])));
         assertThat(HexFormat.of().formatHex(known.seal("abc".getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo("36525058ca466791502435c910517f1a7e86613d5f35ac1f18a94def0eaac81f");
     }
