@@ -82,8 +82,7 @@ class RegistryTest {
         HouseholdReader reader = new HouseholdReader();
         for (String line : lines) {
             Household expected = ((Line.Accepted) reader.read(line)).household();
-            Household stored =
-                    as("210921100", () -> households.record(id(expected.householdId()), DAY, today.now()));
+            Household stored = as("210921100", () -> households.record(id(expected.householdId()), DAY, today.now()));
             assertThat(stored).isEqualTo(expected);
         }
     }
@@ -144,14 +143,12 @@ class RegistryTest {
     void asKnownOn() {
         long id = id("H-0000001");
         Instant before = today.now();
-        DibaoOutcome old = as("210921100", () -> households.assess(id, DAY, before)).dibao();
+        DibaoOutcome old =
+                as("210921100", () -> households.assess(id, DAY, before)).dibao();
         Household was = as("210921100", () -> households.record(id, DAY, before));
         LocalDate may = LocalDate.of(2017, 5, 1);
         FactChange correction = FactChange.of(
-                id,
-                new FactContent.Income(List.of(new IncomeLine("1", IncomeItem.WAGE, 100_00L))),
-                may,
-                "入户核实");
+                id, new FactContent.Income(List.of(new IncomeLine("1", IncomeItem.WAGE, 100_00L))), may, "入户核实");
         Household preview = as("210921100", () -> facts.preview(correction));
         int count = as("210921100", () -> facts.history(id)).size();
         as("210921100", () -> {
@@ -163,7 +160,8 @@ class RegistryTest {
         assertThat(now).isEqualTo(preview).isNotEqualTo(was);
         assertThat(now.income()).hasSize(1);
         assertThat(as("210921100", () -> households.record(id, DAY, before))).isEqualTo(was);
-        assertThat(as("210921100", () -> households.assess(id, DAY, before)).dibao()).isEqualTo(old);
+        assertThat(as("210921100", () -> households.assess(id, DAY, before)).dibao())
+                .isEqualTo(old);
         Household april = as("210921100", () -> households.record(id, may.minusDays(1), today.now()));
         assertThat(april.income()).isEqualTo(was.income());
 
@@ -221,7 +219,8 @@ class RegistryTest {
     }
 
     @Test
-    @DisplayName("no id number and no phone lies in the database in plain text, and what was known cannot be written over")
+    @DisplayName(
+            "no id number and no phone lies in the database in plain text, and what was known cannot be written over")
     void nothingPlain() throws SQLException, IOException {
         Reach reach = TestDatabase.reach();
         String[] person = RegistryFixture.persons().get(0);
@@ -231,15 +230,14 @@ class RegistryTest {
                 try (ResultSet rows =
                         owner.createStatement().executeQuery("select t::text from registry." + table + " t")) {
                     while (rows.next()) {
-                        String hex = HexFormat.of()
-                                .formatHex(person[4].getBytes(StandardCharsets.UTF_8));
+                        String hex = HexFormat.of().formatHex(person[4].getBytes(StandardCharsets.UTF_8));
                         assertThat(rows.getString(1)).doesNotContain(person[4], person[10], hex);
                     }
                 }
             }
         }
-        try (Connection app =
-                DriverManager.getConnection(reach.url(), reach.app().user(), reach.app().password())) {
+        try (Connection app = DriverManager.getConnection(
+                reach.url(), reach.app().user(), reach.app().password())) {
             assertThatThrownBy(() -> app.createStatement().execute("update registry.fact set content = '{}'"))
                     .hasMessageContaining("permission denied");
             assertThatThrownBy(() -> app.createStatement().execute("delete from registry.fact"))
