@@ -1,5 +1,5 @@
 /** The parameters in force. */
-@ApplicationModule(allowedDependencies = {"registry"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.doudi.server.standards;
 

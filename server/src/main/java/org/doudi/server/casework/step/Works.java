@@ -1,0 +1,27 @@
+package org.doudi.server.casework.step;
+
+import java.time.LocalDate;
+import org.doudi.server.casework.path.Deadlines;
+import org.doudi.server.casework.path.Step;
+
+/** Which work belongs to which step. */
+public final class Works {
+    private Works() {}
+
+    /** The work of a step in a case that was opened on that day. */
+    public static StepWork of(Step step, LocalDate opened, Deadlines deadlines) {
+        return switch (step) {
+            case ACCEPTANCE -> new Acceptance();
+            case ECONOMIC_CHECK -> new EconomicCheck();
+            case HOME_SURVEY -> new HomeSurvey();
+            case REVIEW_MEETING -> new ReviewMeeting();
+            case TOWNSHIP_REVIEW -> new TownshipReview();
+            case VILLAGE_NOTICE, COUNTY_NOTICE ->
+                new Notice(step, deadlines.of(step, opened).days());
+            case SUBMISSION -> new Submission();
+            case COUNTY_REVIEW -> new CountyReview();
+            case DECISION -> new Decision();
+            case LETTER -> new Letter();
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package org.doudi.server.registry;
+
+import java.util.List;
+import org.doudi.policy.Assets;
+import org.doudi.policy.Consent;
+import org.doudi.policy.Guarantees;
+import org.doudi.policy.IncomeItem;
+import org.doudi.policy.Member;
+import org.doudi.policy.SpendingItem;
+
+/** What a fact says. */
+public sealed interface FactContent {
+    /** Which piece of the household's record it is. */
+    FactKind kind();
+
+    /** One person; day of birth, number and rolls come from elsewhere and are not looked at. */
+    record Person(Member member) implements FactContent {
+        @Override
+        public FactKind kind() {
+            return FactKind.MEMBER;
+        }
+    }
+
+    /** One income entry of a member, by the number inside the household. */
+    record IncomeLine(String memberNumber, IncomeItem item, long fen) {}
+
+    /** All income of the household. */
+    record Income(List<IncomeLine> lines) implements FactContent {
+        public Income {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public FactKind kind() {
+            return FactKind.INCOME;
+        }
+    }
+
+    /** One spending entry of a member, by the number inside the household. */
+    record SpendingLine(String memberNumber, SpendingItem item, long fen) {}
+
+    /** All spending of the household. */
+    record Spending(List<SpendingLine> lines) implements FactContent {
+        public Spending {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public FactKind kind() {
+            return FactKind.SPENDING;
+        }
+    }
+
+    /** What the household owns. */
+    record Owned(Assets assets) implements FactContent {
+        @Override
+        public FactKind kind() {
+            return FactKind.ASSETS;
+        }
+    }
+
+    /** What is guaranteed. */
+    record Guaranteed(Guarantees guarantees) implements FactContent {
+        @Override
+        public FactKind kind() {
+            return FactKind.GUARANTEES;
+        }
+    }
+
+    /** Whether the household agrees to the economic check. */
+    record Agreed(Consent consent) implements FactContent {
+        @Override
+        public FactKind kind() {
+            return FactKind.CONSENT;
+        }
+    }
+}

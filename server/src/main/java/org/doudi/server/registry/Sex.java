@@ -1,0 +1,7 @@
+package org.doudi.server.registry;
+
+/** As the id card says. */
+public enum Sex {
+    MALE,
+    FEMALE
+}
