@@ -3,6 +3,7 @@ package org.doudi.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.doudi.server.database.EmbeddedDatabase;
 import org.doudi.server.database.Reach;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -11,11 +12,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** One real PostgreSQL for all tests of a run, in a directory that goes away with it. */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final EmbeddedDatabase DATABASE = start();
+    private static final Path FOLDER = folder();
+    private static final EmbeddedDatabase DATABASE = EmbeddedDatabase.start(FOLDER);
 
-    private static EmbeddedDatabase start() {
+    private static Path folder() {
         try {
-            return EmbeddedDatabase.start(Files.createTempDirectory("doudi-test-db"));
+            return Files.createTempDirectory("doudi-test-db");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,6 +37,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "doudi.database.owner-password=" + reach.owner().password(),
                         "doudi.database.app-user=" + reach.app().user(),
                         "doudi.database.app-password=" + reach.app().password(),
+                        "doudi.vault.keys=" + FOLDER.resolve("keys"),
                         "doudi.today=2017-06-20")
                 .applyTo(context);
     }
