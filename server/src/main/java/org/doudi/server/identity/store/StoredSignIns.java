@@ -49,7 +49,12 @@ class StoredSignIns implements SignIns {
         this.events = events;
     }
 
-    private record Row(Officer officer, String hash, boolean mustChange, @Nullable String secret, long step) {}
+    private record Row(
+            Officer officer,
+            String hash,
+            boolean mustChange,
+            @Nullable String secret,
+            long step) {}
 
     @Override
     public Optional<Admitted> attempt(String username, String password, String code, String from) {
@@ -103,8 +108,7 @@ class StoredSignIns implements SignIns {
         if (secret == null) {
             return false;
         }
-        OptionalLong step =
-                OneTimeCode.check(secret, code, now, row.step());
+        OptionalLong step = OneTimeCode.check(secret, code, now, row.step());
         return step.isPresent()
                 && jdbc.sql("update identity.account set totp_step = :step where id = :id and totp_step < :step")
                                 .param("step", step.getAsLong())
