@@ -109,11 +109,14 @@ class StoredRolls implements Rolls {
 
     private Instant change(long household, Roll roll, @Nullable Long person, LocalDate from) {
         Instant now = today.now().truncatedTo(ChronoUnit.MICROS);
-        jdbc.sql("select id from registry.household where id = ? for no key update")
+        boolean here = jdbc.sql("select id from registry.household where id = ? for no key update")
                 .param(household)
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> new NoSuchElementException("no household " + household + " here"));
+                .isPresent();
+        if (!here) {
+            throw new NoSuchElementException("no household " + household + " here");
+        }
         Timeline.replace(
                 jdbc,
                 new Timeline.Place("roll_entry", "roll", roll.name(), household, person),
