@@ -3,10 +3,20 @@ package org.doudi.policy.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.doudi.policy.DibaoOutcome;
+import org.doudi.policy.DisabilityCategory;
+import org.doudi.policy.Gap;
 import org.doudi.policy.Household;
+import org.doudi.policy.IncomeItem;
+import org.doudi.policy.JobMode;
+import org.doudi.policy.Labour;
 import org.doudi.policy.Look;
+import org.doudi.policy.MedicalOutcome;
 import org.doudi.policy.Parameter;
 import org.doudi.policy.ParameterValue;
+import org.doudi.policy.RegisterOutcome;
+import org.doudi.policy.SpendingItem;
+import org.doudi.policy.Supporter;
 import org.doudi.policy.Trace;
 import org.doudi.policy.parameters.Description;
 import org.doudi.policy.parameters.ParameterPack;
@@ -60,6 +70,36 @@ public final class Sentences {
             }
         }
         return sources;
+    }
+
+    /** The word for a code: of an item, an outcome, a kind of gap, and so on. */
+    public String word(Enum<?> code) {
+        return words.messages().text(table(code) + "." + code.name());
+    }
+
+    private static String table(Enum<?> code) {
+        if (code instanceof IncomeItem) {
+            return "income";
+        } else if (code instanceof SpendingItem) {
+            return "spending";
+        } else if (code instanceof JobMode) {
+            return "job";
+        } else if (code instanceof DibaoOutcome) {
+            return "dibao";
+        } else if (code instanceof RegisterOutcome) {
+            return "register";
+        } else if (code instanceof MedicalOutcome) {
+            return "medical";
+        } else if (code instanceof Labour) {
+            return "labour";
+        } else if (code instanceof Supporter) {
+            return "supporter";
+        } else if (code instanceof DisabilityCategory) {
+            return "disability";
+        } else if (code instanceof Gap.Kind) {
+            return "gap";
+        }
+        throw new IllegalArgumentException("no words for " + code);
     }
 
     private String named(StringBuilder sentence, int who, Household household) {
