@@ -65,7 +65,8 @@ final class ChangeForm {
         if (!faults.isEmpty() || content == null) {
             return Optional.empty();
         }
-        Long person = kind == FactKind.MEMBER ? view.member(now.memberId(member)).person() : null;
+        Long person =
+                kind == FactKind.MEMBER ? view.member(now.memberId(member)).person() : null;
         return Optional.of(new FactChange(view.id(), person, content, from, null, source));
     }
 

@@ -11,11 +11,21 @@ import org.doudi.policy.RegisterOutcome;
 record Effect(String what, String before, String after, boolean differs) {
     static List<Effect> of(Assessment before, Assessment after, Words words) {
         List<Effect> effects = new ArrayList<>();
-        add(effects, words, "dibao", words.rules().word(before.dibao()), words.rules().word(after.dibao()));
+        add(
+                effects,
+                words,
+                "dibao",
+                words.rules().word(before.dibao()),
+                words.rules().word(after.dibao()));
         add(effects, words, "monthly", Words.yuan(before.monthlyFen()), Words.yuan(after.monthlyFen()));
         add(effects, words, "perCapita", perCapita(before), perCapita(after));
         add(effects, words, "register", register(before, words), register(after, words));
-        add(effects, words, "medical", words.rules().word(before.medical()), words.rules().word(after.medical()));
+        add(
+                effects,
+                words,
+                "medical",
+                words.rules().word(before.medical()),
+                words.rules().word(after.medical()));
         add(effects, words, "gaps", gaps(before, words), gaps(after, words));
         return effects;
     }
