@@ -1,5 +1,5 @@
 /** Who did what, whose data was read; hash-chained, verifiable offline. */
-@ApplicationModule(allowedDependencies = {"vault"})
+@ApplicationModule(allowedDependencies = {"identity", "vault"})
 @NullMarked
 package org.doudi.server.audit;
 

@@ -1,5 +1,5 @@
 /** People who work here: departments, roles, area of duty, second factor. */
-@ApplicationModule(allowedDependencies = {"vault", "audit"})
+@ApplicationModule(allowedDependencies = "vault")
 @NullMarked
 package org.doudi.server.identity;
 
