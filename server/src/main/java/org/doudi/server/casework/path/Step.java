@@ -18,6 +18,7 @@ public enum Step {
     DECISION(Role.COUNTY_APPROVER),
     LETTER(Role.COUNTY_OFFICER);
 
+    @SuppressWarnings("ImmutableEnumChecker") // an EnumSet that is never changed
     private final Set<Role> owners;
 
     Step(Role first, Role... more) {

@@ -3,6 +3,7 @@ package org.doudi.server.casework.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +75,7 @@ public class CaseStore {
         return jdbc.sql(
                                 "update casework.case_file set step = ?, standing = ?, since = ?, due = ?, pause_reason = ?,"
                                         + " relative = ?, complaint = ?, home_visit = ?, version = version + 1 where id = ? and version = ?")
-                        .params(
+                        .params(Arrays.asList(
                                 c.state().step().name(),
                                 c.state().standing().name(),
                                 c.since(),
@@ -84,7 +85,7 @@ public class CaseStore {
                                 c.complaint(),
                                 c.homeVisit(),
                                 c.id(),
-                                c.version())
+                                c.version()))
                         .update()
                 == 1;
     }
@@ -211,7 +212,8 @@ public class CaseStore {
                 ? "decided = ?, decided_reason = ?"
                 : "township = ?, township_reason = ?";
         jdbc.sql("update casework.benefit set " + columns + " where case_id = ? and benefit = ? and who = ?")
-                .params(outcome.name(), reason, c.id(), line.benefit().name(), line.who())
+                .params(Arrays.asList(
+                        outcome.name(), reason, c.id(), line.benefit().name(), line.who()))
                 .update();
     }
 
