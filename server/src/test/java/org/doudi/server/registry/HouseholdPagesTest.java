@@ -79,7 +79,8 @@ class HouseholdPagesTest {
         assertThat(html).contains(person[3], person[4].substring(0, 6) + "********");
         assertThat(html.replace("value=\"" + person[4] + "\"", "")).doesNotContain(person[4]);
         MockHttpServletResponse other = ask(NEIGHBOUR, get("/search").param("q", person[4]));
-        assertThat(new String(other.getContentAsByteArray(), StandardCharsets.UTF_8)).doesNotContain(person[3]);
+        assertThat(new String(other.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .doesNotContain(person[3]);
     }
 
     @Test

@@ -33,7 +33,8 @@ record Figure(
         Long perCapita = a.perCapitaFen();
         if (perCapita != null) {
             long standard = a.parameters().dibaoStandard();
-            figures.add(figure("dibao", Clause.ECONOMIC_CHECK, perCapita, standard, words, apart(perCapita, standard, words)));
+            figures.add(figure(
+                    "dibao", Clause.ECONOMIC_CHECK, perCapita, standard, words, apart(perCapita, standard, words)));
         }
         long register = a.registerIncomeFen() / h.size();
         long line = a.parameters().povertyLine();
@@ -41,7 +42,10 @@ record Figure(
         long deposits = h.assets().financialFen() / h.size();
         long most = value(a, Parameter.ASSET_FINANCIAL_MONTHS) * a.parameters().dibaoStandard() / MONTHS;
         String others = words.text(
-                "figure.assets.note", h.assets().houses(), h.assets().cars(), h.assets().machines());
+                "figure.assets.note",
+                h.assets().houses(),
+                h.assets().cars(),
+                h.assets().machines());
         figures.add(figure("deposits", Clause.COMPOSITE_INDICATORS, deposits, most, words, others));
         long medical = a.medicalBurdenFen();
         figures.add(figure(

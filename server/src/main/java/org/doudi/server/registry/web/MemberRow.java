@@ -13,8 +13,7 @@ import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.MemberView;
 
 /** A member on the household's page. */
-record MemberRow(
-        MemberView member, int age, List<String> health, List<String> benefits, String income) {
+record MemberRow(MemberView member, int age, List<String> health, List<String> benefits, String income) {
     static List<MemberRow> of(HouseholdView view, Assessment a, Words words) {
         Household h = a.household();
         List<MemberRow> rows = new ArrayList<>();

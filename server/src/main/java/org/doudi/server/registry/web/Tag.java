@@ -19,8 +19,10 @@ record Tag(String style, String text) {
         }
         Rolls.RegisterEntry register = h.rolls().register();
         if (register != null) {
-            String since = register.liftedOn() == null ? "" : register.liftedOn().toString();
-            tags.add(new Tag("reg", words.text("tag.register." + register.state().name(), since)));
+            String since =
+                    register.liftedOn() == null ? "" : register.liftedOn().toString();
+            tags.add(
+                    new Tag("reg", words.text("tag.register." + register.state().name(), since)));
         }
         count(h, Trait.ON_TEKUN_ROLL, "tekun", words, tags);
         count(h, Trait.ON_LIVING_ALLOWANCE_ROLL, "living", words, tags);

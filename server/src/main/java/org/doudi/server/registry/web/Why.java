@@ -11,7 +11,9 @@ import org.doudi.policy.explain.Sign;
 record Why(String style, String sign, String text, List<String> sources, Clause clause, List<Why> children) {
     /** All results, each with its tree. */
     static List<Why> of(Explanation explanation, Words words) {
-        return explanation.results().stream().map(n -> of(n, explanation, words)).toList();
+        return explanation.results().stream()
+                .map(n -> of(n, explanation, words))
+                .toList();
     }
 
     private static Why of(Node node, Explanation explanation, Words words) {
