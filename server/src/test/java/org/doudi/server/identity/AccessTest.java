@@ -36,7 +36,7 @@ class AccessTest {
     }
 
     static class Undeclared {
-        void handler() {
+        public void handler() {
             // what a handler without a declaration looks like
         }
     }

@@ -181,6 +181,11 @@ class SignInTest {
         NewAccount account = accounts.create("aud.1", "己", Role.AUDITOR, COUNTY);
         Browser browser = new Browser();
         browser.signIn("aud.1", account.password(), code(account));
+        assertThat(browser.get("/audit").body()).contains("<h1>日志</h1>").contains("登录");
+        assertThat(browser.post("/audit", "/audit/verify", Map.of()).body()).contains("全部完整");
+        assertThat(browser.get("/audit?officer=%E5%B7%B1&act=SIGNED_IN&day=2026-01-01&lang=en")
+                        .statusCode())
+                .isEqualTo(200);
         HttpResponse<String> refused = browser.get("/accounts");
         HttpResponse<String> nothing = browser.get("/nothing-here");
         assertThat(refused.statusCode()).isEqualTo(404).isEqualTo(nothing.statusCode());
