@@ -110,4 +110,5 @@ begin
     end loop;
 end $$;
 grant update on casework.case_file, casework.benefit, casework.objection to doudi_app;
+grant delete on casework.benefit to doudi_app;
 grant select, insert, update on casework.numbering to doudi_app;

@@ -24,7 +24,7 @@ public final class Doudi implements Runnable {
 
     private static Map<String, Supplier<Object>> commands() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("demo", DemoCommand::new);
+        commands.put("demo-report", DemoReportCommand::new);
         commands.put("demo-data", DemoDataCommand::new);
         commands.put("reconcile", ReconcileCommand::new);
         commands.put("assess", AssessCommand::new);

@@ -91,9 +91,9 @@ class ReconcileCommandTest {
     @Test
     void CLI16_demo_makes_reconciles_and_on_the_next_run_reuses() {
         String data = temp.resolve("demo").toString();
-        assertThat(doudi("demo", "--data", data, "--scale", "village")).isZero();
+        assertThat(doudi("demo-report", "--data", data, "--scale", "village")).isZero();
         assertThat(out.toString()).contains("Making up", "file://");
-        assertThat(doudi("demo", "--data", data, "--scale", "village")).isZero();
+        assertThat(doudi("demo-report", "--data", data, "--scale", "village")).isZero();
         assertThat(out.toString()).contains("Using the lists in");
     }
 

@@ -11,6 +11,10 @@ import org.springframework.modulith.Modulithic;
 public class Platform {
     /** Starts the platform with the given settings. */
     public static void main(String[] arguments) {
-        SpringApplication.run(Platform.class, arguments);
+        SpringApplication platform = new SpringApplication(Platform.class);
+        // what only a real start does, and no test's
+        platform.setAdditionalProfiles("office");
+        platform.addListeners(new KnownSettings(), new ReadyLine(System.out));
+        platform.run(arguments);
     }
 }

@@ -9,11 +9,21 @@ import org.doudi.server.database.Reach;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** One real PostgreSQL for all tests of a run, in a directory that goes away with it. */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Path FOLDER = folder();
-    private static final EmbeddedDatabase DATABASE = EmbeddedDatabase.start(FOLDER);
+    private static final EmbeddedDatabase DATABASE = start();
+
+    private static EmbeddedDatabase start() {
+        EmbeddedDatabase database = EmbeddedDatabase.start(FOLDER);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            database.close();
+            FileSystemUtils.deleteRecursively(FOLDER.toFile());
+        }));
+        return database;
+    }
 
     private static Path folder() {
         try {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.doudi.cli.divisions.Divisions;
 import org.doudi.cli.divisions.Village;
 
@@ -11,6 +12,8 @@ import org.doudi.cli.divisions.Village;
 public enum Scale {
     /** One village, some 560 households. */
     VILLAGE,
+    /** Four villages of two neighbouring townships of the smaller county, some 2,000 households: enough to show the platform. */
+    SAMPLE,
     /** The larger county, some 215,000 households in 382 villages. */
     COUNTY,
     /** The city: 350,000 households, a little over a million people, in 622 villages. */
@@ -21,6 +24,9 @@ public enum Scale {
     private static final String COUNTY_CODE = "210921";
     /** The pilot township whose first village stands for all. */
     private static final String VILLAGE_CODE = COUNTY_CODE + "100202";
+
+    private static final Set<String> SAMPLE_VILLAGES =
+            Set.of("210922100200", "210922100201", "210922101202", "210922101203");
 
     private static final int CITY_HOUSEHOLDS = 350_000;
     private static final List<String> RING_NAMES = List.of("", "东", "西", "南", "北", "上", "下", "前", "后", "新", "老", "中");
@@ -56,6 +62,7 @@ public enum Scale {
     private boolean takes(Village village) {
         return switch (this) {
             case VILLAGE -> village.code().equals(VILLAGE_CODE);
+            case SAMPLE -> SAMPLE_VILLAGES.contains(village.code());
             case COUNTY -> village.code().startsWith(COUNTY_CODE);
             case CITY, PROVINCE -> true;
         };

@@ -123,6 +123,9 @@ class DemoFolderTest {
         List<Scale.Ground> province = Scale.PROVINCE.grounds(org.doudi.cli.divisions.Divisions.load());
         assertThat(province.stream().mapToInt(Scale.Ground::households).sum()).isEqualTo(4_200_000);
         assertThat(province.stream().map(ground -> ground.village().code())).doesNotHaveDuplicates();
+        List<Scale.Ground> sample = Scale.SAMPLE.grounds(org.doudi.cli.divisions.Divisions.load());
+        assertThat(sample).hasSize(4);
+        assertThat(sample.stream().mapToInt(Scale.Ground::households).sum()).isBetween(1_500, 3_000);
         assertThat(Scale.VILLAGE.grounds(org.doudi.cli.divisions.Divisions.load()))
                 .hasSize(1);
     }

@@ -47,13 +47,19 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    DataSource dataSource(Reach reach) {
+    DataSource dataSource(Reach reach, DatabaseSettings settings) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("platform");
         pool.setJdbcUrl(reach.url());
         pool.setUsername(reach.app().user());
         pool.setPassword(reach.app().password());
-        pool.setMaximumPoolSize(12);
+        pool.setMaximumPoolSize(settings.pool());
+        try {
+            AppRole.check(pool);
+        } catch (IllegalStateException e) {
+            pool.close();
+            throw e;
+        }
         return pool;
     }
 

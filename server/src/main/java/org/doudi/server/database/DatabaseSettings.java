@@ -14,12 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ownerPassword its password
  * @param appUser the external database's role of the running platform, without the right to pass row-level security
  * @param appPassword its password
+ * @param pool how many connections the platform keeps
  */
-@ConfigurationProperties("doudi.database")
+@ConfigurationProperties(value = "doudi.database", ignoreUnknownFields = false)
 public record DatabaseSettings(
         @DefaultValue("data/platform") Path data,
         @Nullable String url,
         @Nullable String ownerUser,
         @Nullable String ownerPassword,
         @Nullable String appUser,
-        @Nullable String appPassword) {}
+        @Nullable String appPassword,
+        @DefaultValue("16") int pool) {}

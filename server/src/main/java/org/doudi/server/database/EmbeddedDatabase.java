@@ -1,58 +1,201 @@
 package org.doudi.server.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL of our own that runs beside the platform and keeps its data in one directory. */
+/**
+ * A PostgreSQL of our own that runs beside the platform and keeps its data in one directory.
+ *
+ * <p>In the directory: {@code postgres} (the data), {@code postgres.passwords}, {@code postgres.port}, {@code postgres.log}, {@code lock}.
+ */
 public final class EmbeddedDatabase implements AutoCloseable {
-    private final EmbeddedPostgres server;
+    private static final String OWNER = "doudi";
+    private static final String APP = "doudi_app";
+
+    private final Path cluster;
+    private final Programs programs;
+    private final FileChannel lock;
     private final Reach reach;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, Reach reach) {
-        this.server = server;
+    private EmbeddedDatabase(Path cluster, Programs programs, FileChannel lock, Reach reach) {
+        this.cluster = cluster;
+        this.programs = programs;
+        this.lock = lock;
         this.reach = reach;
     }
 
     /** Starts it on the directory, which is made when it is not there. */
-    public static EmbeddedDatabase start(Path data) {
+    public static EmbeddedDatabase start(Path directory) {
+        Path data = directory.toAbsolutePath().normalize();
+        FileChannel lock = null;
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setDataDirectory(data.resolve("postgres"))
-                    .setCleanDataDirectory(false)
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
-            Reach.Login owner = new Reach.Login("doudi", secret());
-            Reach.Login app = new Reach.Login("doudi_app", secret());
-            try (Connection connection = server.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                for (Reach.Login login : new Reach.Login[] {owner, app}) {
-                    statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + login.user()
-                            + "') then create role " + login.user() + " login; end if; end $$");
-                    statement.execute("alter role " + login.user() + " password '" + login.password() + "'");
-                }
-                statement.execute("grant create on database postgres to doudi");
+            if (Files.notExists(data)) {
+                Files.createDirectories(
+                        data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
-            String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
-            return new EmbeddedDatabase(server, new Reach(url, owner, app));
+            lock = lock(data);
+            return start(data, lock);
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedded database in " + data + " did not start", e);
+            close(lock);
+            throw new UncheckedIOException("the embedded database in " + data + " did not start: " + e.getMessage(), e);
         } catch (SQLException e) {
-            throw new IllegalStateException("the embedded database in " + data + " did not take its roles", e);
+            close(lock);
+            throw new IllegalStateException(
+                    "the embedded database in " + data + " did not take its roles: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            close(lock);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the database in " + data + " was starting", e);
         }
     }
 
-    private static String secret() {
-        byte[] bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+    private static EmbeddedDatabase start(Path data, FileChannel lock)
+            throws IOException, SQLException, InterruptedException {
+        Programs programs = new Programs(Binaries.unpackedIn(cache(data)), data.resolve("postgres.output"));
+        Passwords passwords = Passwords.in(data.resolve("postgres.passwords"));
+        Path cluster = data.resolve("postgres");
+        if (Files.notExists(cluster)) {
+            init(programs, cluster, passwords);
+        } else {
+            new LeftOver(cluster, programs).clear();
+        }
+        int port = port(data.resolve("postgres.port"));
+        Configuration.write(cluster, port);
+        Path log = data.resolve("postgres.log");
+        if (Files.notExists(log)) {
+            OwnerFile.write(log, "");
+        }
+        try {
+            programs.start(cluster, log);
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + "; see " + log, e);
+        }
+        try {
+            String server = "jdbc:postgresql://127.0.0.1:" + port + "/";
+            prepare(server, passwords);
+            Reach reach = new Reach(
+                    server + OWNER, new Reach.Login(OWNER, passwords.owner()), new Reach.Login(APP, passwords.app()));
+            return new EmbeddedDatabase(cluster, programs, lock, reach);
+        } catch (SQLException e) {
+            programs.stop(cluster);
+            throw e;
+        }
+    }
+
+    /** Where the programs are kept for all data directories of this user; beside the data where there is no home. */
+    private static Path cache(Path data) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return Files.isDirectory(home) && Files.isWritable(home) ? home.resolve(".cache/doudi") : data;
+    }
+
+    /** Makes the data folder beside, and moves it to its place when it is whole. */
+    private static void init(Programs programs, Path cluster, Passwords passwords)
+            throws IOException, InterruptedException {
+        Path beside = cluster.resolveSibling("postgres.making");
+        Trees.delete(beside);
+        Path passwordFile = cluster.resolveSibling("postgres.first-password");
+        OwnerFile.write(passwordFile, passwords.superuser());
+        try {
+            programs.init(beside, passwordFile);
+        } finally {
+            Files.delete(passwordFile);
+        }
+        Files.move(beside, cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The port of the last start, so that tools find it again; another one when somebody else took it. */
+    private static int port(Path file) throws IOException {
+        if (Files.exists(file)) {
+            String kept = Files.readString(file).strip();
+            if (kept.matches("\\d{4,5}") && free(Integer.parseInt(kept)) > 0) {
+                return Integer.parseInt(kept);
+            }
+        }
+        int port = free(0);
+        OwnerFile.write(file, port + "\n");
+        return port;
+    }
+
+    private static int free(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (java.net.BindException e) {
+            return 0;
+        }
+    }
+
+    private static void prepare(String server, Passwords passwords) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", "postgres");
+        login.setProperty("password", passwords.superuser());
+        try (Connection connection = DriverManager.getConnection(server + "postgres", login);
+                Statement statement = connection.createStatement()) {
+            role(statement, OWNER, passwords.owner());
+            role(statement, APP, passwords.app());
+            if (!exists(statement, "select 1 from pg_database where datname = '" + OWNER + "'")) {
+                statement.execute("create database " + OWNER + " owner " + OWNER);
+                statement.execute("revoke all on database " + OWNER + " from public");
+                statement.execute("grant connect, temporary on database " + OWNER + " to " + APP);
+            }
+        }
+    }
+
+    private static void role(Statement statement, String name, String password) throws SQLException {
+        if (!exists(statement, "select 1 from pg_roles where rolname = '" + name + "'")) {
+            statement.execute("create role " + name);
+        }
+        statement.execute("alter role " + name + " login nosuperuser nobypassrls nocreatedb nocreaterole password '"
+                + password + "'");
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    /** One platform a directory; the operating system frees the lock of one that was killed. */
+    private static FileChannel lock(Path data) throws IOException {
+        FileChannel channel =
+                FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        @Nullable FileLock held;
+        try {
+            held = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            held = null;
+        }
+        if (held == null) {
+            channel.close();
+            throw new IOException("another platform is running on it");
+        }
+        return channel;
+    }
+
+    private static void close(@Nullable FileChannel lock) {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How it is reached. */
@@ -62,10 +205,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!lock.isOpen()) {
+            return;
+        }
         try {
-            server.close();
+            programs.stop(cluster);
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedded database did not stop", e);
+            throw new UncheckedIOException("the embedded database did not stop: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close(lock);
         }
     }
 }

@@ -28,6 +28,8 @@ public record State(Step step, Standing standing) {
                 standing == Standing.RUNNING && canReturn()
                         ? Optional.of(new State(returnsTo(), Standing.RUNNING))
                         : Optional.empty();
+            // a notice goes up, and the case waits in its step while it is up
+            case POST -> standing == Standing.RUNNING && step.isNotice() ? Optional.of(this) : Optional.empty();
             case PAUSE -> when(Standing.RUNNING, Standing.PAUSED);
             case RESUME -> when(Standing.PAUSED, Standing.RUNNING);
             case WITHDRAW ->

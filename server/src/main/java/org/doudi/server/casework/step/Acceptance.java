@@ -1,10 +1,12 @@
 package org.doudi.server.casework.step;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.doudi.server.casework.path.Step;
 
 /** The door: every adult has signed the authorisation and the pledge, and no paper is missing (clauses 2.4-3, 3.4-4). */
-final class Acceptance implements StepWork {
+record Acceptance(Map<String, String> adults) implements StepWork {
     @Override
     public Step step() {
         return Step.ACCEPTANCE;
@@ -12,11 +14,18 @@ final class Acceptance implements StepWork {
 
     @Override
     public List<Field> fields(Stage stage) {
-        return List.of(
-                Field.required("authorised", Field.Kind.CHECK),
-                Field.required("pledged", Field.Kind.CHECK),
-                Field.required("papers", Field.Kind.CHECK),
-                Field.optional("note", Field.Kind.WORDS));
+        List<Field> fields = new ArrayList<>();
+        adults.forEach((number, name) -> {
+            fields.add(Field.signature("authorisation", number, name));
+            fields.add(Field.signature("pledge", number, name));
+        });
+        fields.add(Field.required("paper.application", Field.Kind.CHECK));
+        fields.add(Field.required("paper.identity", Field.Kind.CHECK));
+        fields.add(Field.required("paper.income", Field.Kind.CHECK));
+        fields.add(Field.optional("paper.illness", Field.Kind.CHECK));
+        fields.add(Field.choice("relative", "NO", "YES"));
+        fields.add(Field.optional("note", Field.Kind.WORDS));
+        return fields;
     }
 
     @Override

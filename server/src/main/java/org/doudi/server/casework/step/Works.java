@@ -1,6 +1,7 @@
 package org.doudi.server.casework.step;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.doudi.server.casework.path.Deadlines;
 import org.doudi.server.casework.path.Step;
 
@@ -8,10 +9,14 @@ import org.doudi.server.casework.path.Step;
 public final class Works {
     private Works() {}
 
-    /** The work of a step in a case that was opened on that day. */
-    public static StepWork of(Step step, LocalDate opened, Deadlines deadlines) {
+    /**
+     * The work of a step in a case that was opened on that day.
+     *
+     * @param adults the names of the adult members by their numbers, who all sign
+     */
+    public static StepWork of(Step step, LocalDate opened, Map<String, String> adults, Deadlines deadlines) {
         return switch (step) {
-            case ACCEPTANCE -> new Acceptance();
+            case ACCEPTANCE -> new Acceptance(adults);
             case ECONOMIC_CHECK -> new EconomicCheck();
             case HOME_SURVEY -> new HomeSurvey();
             case REVIEW_MEETING -> new ReviewMeeting();

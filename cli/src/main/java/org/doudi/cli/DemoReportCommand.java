@@ -20,19 +20,19 @@ import picocli.CommandLine.Spec;
 
 /** Makes a county up, reconciles it, and says where the report is. */
 @Command(
-        name = "demo",
+        name = "demo-report",
         description =
                 "Makes up a county's households and lists, reconciles them, and shows what was found. Nobody in it is real.",
         footer = {"", "Run it again and it reuses what it made; another scale or seed makes it anew."},
         mixinStandardHelpOptions = true)
-final class DemoCommand implements Callable<Integer> {
+final class DemoReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "data/demo",
+            defaultValue = "data/demo-report",
             description = "Where to put it (default: ${DEFAULT-VALUE}).")
     private Path data;
 

@@ -1,0 +1,188 @@
+package org.doudi.server.casework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.doudi.policy.Assessment;
+import org.doudi.server.audit.Act;
+import org.doudi.server.audit.AuditTrail;
+import org.doudi.server.audit.Subject;
+import org.doudi.server.casework.path.Deadlines;
+import org.doudi.server.casework.path.Move;
+import org.doudi.server.casework.path.Standing;
+import org.doudi.server.casework.path.Step;
+import org.doudi.server.casework.step.StepWork;
+import org.doudi.server.casework.store.CaseStore;
+import org.doudi.server.casework.store.PaperStore;
+import org.doudi.server.identity.Scope;
+import org.doudi.server.registry.HouseholdView;
+import org.doudi.server.registry.Households;
+import org.doudi.server.registry.MemberView;
+import org.doudi.server.shell.Today;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what pages and papers show of a case. */
+@Service
+public class CaseViews {
+    private static final int ADULT = 18;
+
+    private final Cases cases;
+    private final CaseStore store;
+    private final PaperStore papers;
+    private final Households households;
+    private final WorkList workList;
+    private final Letters letters;
+    private final Deadlines deadlines;
+    private final AuditTrail audit;
+    private final Today today;
+
+    CaseViews(
+            Cases cases,
+            CaseStore store,
+            PaperStore papers,
+            Households households,
+            WorkList workList,
+            Letters letters,
+            Deadlines deadlines,
+            AuditTrail audit,
+            Today today) {
+        this.cases = cases;
+        this.store = store;
+        this.papers = papers;
+        this.households = households;
+        this.workList = workList;
+        this.letters = letters;
+        this.deadlines = deadlines;
+        this.audit = audit;
+        this.today = today;
+    }
+
+    /** The page of a case. */
+    @Transactional
+    public CaseView of(String number) {
+        CaseFile c = cases.get(number);
+        HouseholdView household = households.get(c.household());
+        List<BenefitLine> lines = store.benefits(c.id());
+        boolean mine = c.state().owners().contains(Scope.officer().role());
+        boolean working = mine && c.state().standing() == Standing.RUNNING;
+        StepWork.Stage stage = cases.stage(c);
+        Map<String, String> names = new LinkedHashMap<>();
+        household.members().forEach(m -> names.put(m.number(), m.name()));
+        Map<Step, List<Long>> pictures = new EnumMap<>(Step.class);
+        for (Step step : List.of(Step.HOME_SURVEY, Step.VILLAGE_NOTICE, Step.COUNTY_NOTICE)) {
+            pictures.put(step, papers.pictures(c.id(), step));
+        }
+        List<StepReport> reports = store.reports(c.id());
+        audit.record(Act.CASE_READ, Subject.ofCase(number, c.household()), "", "");
+        return new CaseView(
+                c,
+                household,
+                rail(c, reports),
+                lines,
+                reports,
+                store.objections(c.id()),
+                working ? cases.work(c).fields(stage) : List.of(),
+                working && c.state().step().isJudging() ? lines : List.of(),
+                mine,
+                stage == StepWork.Stage.SECOND,
+                workList.left(c),
+                names,
+                pictures);
+    }
+
+    private static List<CaseView.RailStop> rail(CaseFile c, List<StepReport> reports) {
+        List<CaseView.RailStop> rail = new ArrayList<>();
+        for (Step step : Step.values()) {
+            int order = step.compareTo(c.state().step());
+            boolean closed = c.state().standing() == Standing.CLOSED;
+            StepReport last = null;
+            for (StepReport report : reports) {
+                if (report.step() == step && report.move() == Move.DONE) {
+                    last = report;
+                }
+            }
+            String state = order < 0 || closed ? "done" : order == 0 ? "now" : "todo";
+            rail.add(new CaseView.RailStop(
+                    step,
+                    state,
+                    last == null || order > 0 ? null : last.doneOn(),
+                    last == null || order > 0 ? null : last.officerName()));
+        }
+        return rail;
+    }
+
+    /** The cases of a household, for its page. */
+    @Transactional
+    public List<CaseFile> ofHousehold(long household) {
+        return store.ofHousehold(household);
+    }
+
+    /** A picture of a case. */
+    @Transactional
+    public Picture picture(String number, long id) {
+        CaseFile c = cases.get(number);
+        return papers.picture(c.id(), id).orElseThrow(() -> new NoSuchElementException("no such picture"));
+    }
+
+    /** The notice of a case as it hangs on the wall. */
+    @Transactional
+    public NoticeView notice(String number) {
+        CaseFile c = cases.get(number);
+        HouseholdView household = households.get(c.household());
+        LocalDate from = c.state().step().isNotice() ? papers.posted(c).orElse(null) : null;
+        LocalDate to = from == null
+                ? null
+                : from.plusDays(deadlines.of(c.state().step(), c.openedOn()).days() - 1L);
+        long fen = store.benefits(c.id()).stream()
+                .filter(l -> l.benefit() == Benefit.DIBAO && l.standing() == Outcome.GRANTED)
+                .mapToLong(BenefitLine::machineFen)
+                .sum();
+        return new NoticeView(
+                c.number(),
+                household.division(),
+                applicant(household),
+                household.members().size(),
+                Assessment.yuan(fen),
+                from,
+                to);
+    }
+
+    private String applicant(HouseholdView household) {
+        for (MemberView m : household.members()) {
+            if (m.name().equals(household.headName())
+                    && m.birth().plusYears(ADULT).isAfter(today.date())) {
+                return m.name().substring(0, m.name().offsetByCodePoints(0, 1)) + "某";
+            }
+        }
+        return household.headName();
+    }
+
+    /** The decision letter as PDF. */
+    @Transactional
+    public byte[] letter(String number) {
+        CaseFile c = cases.get(number);
+        Receipt receipt = papers.receipt(c.id())
+                .orElseThrow(() -> new NoSuchElementException("case " + number + " is not decided"));
+        String opinion = "";
+        for (StepReport report : store.reports(c.id())) {
+            if (report.step() == Step.DECISION && report.move() == Move.DONE) {
+                opinion = report.content().getOrDefault("opinion", "");
+            }
+        }
+        audit.record(Act.EXPORTED, Subject.ofCase(number, c.household()), "", "letter");
+        return letters.decision(c, households.get(c.household()), store.benefits(c.id()), receipt, opinion);
+    }
+
+    /** The receipt that the family takes home from the door, as PDF. */
+    @Transactional
+    public byte[] receipt(String number) {
+        CaseFile c = cases.get(number);
+        audit.record(Act.EXPORTED, Subject.ofCase(number, c.household()), "", "receipt");
+        return letters.receipt(c, households.get(c.household()));
+    }
+}

@@ -1,0 +1,80 @@
+package org.doudi.server.casework;
+
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.doudi.server.casework.path.Deadlines;
+import org.doudi.server.casework.path.Step;
+import org.doudi.server.registry.HouseholdView;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+
+/** Writes the papers that leave the office, in Chinese, as PDF. */
+@Component
+class Letters {
+    private static final File FONT = new File("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf");
+
+    private final SpringTemplateEngine templates;
+    private final Deadlines deadlines;
+
+    Letters(SpringTemplateEngine templates, Deadlines deadlines) {
+        this.templates = templates;
+        this.deadlines = deadlines;
+    }
+
+    /** A step with the last day it can take if every step before takes all its days. */
+    public record Planned(Step step, LocalDate last) {}
+
+    byte[] receipt(CaseFile c, HouseholdView household) {
+        List<Planned> plan = new ArrayList<>();
+        LocalDate day = c.openedOn();
+        for (Step step : Step.values()) {
+            day = deadlines.due(step, c.openedOn(), day);
+            plan.add(new Planned(step, day));
+        }
+        return pdf("casework/paper/receipt", Map.of("file", c, "household", household, "plan", plan));
+    }
+
+    byte[] decision(CaseFile c, HouseholdView household, List<BenefitLine> lines, Receipt receipt, String opinion) {
+        Map<String, String> names = new LinkedHashMap<>();
+        household.members().forEach(m -> names.put(m.number(), m.name()));
+        return pdf(
+                "casework/paper/letter",
+                Map.of(
+                        "file", c,
+                        "household", household,
+                        "lines", lines,
+                        "names", names,
+                        "receipt", receipt,
+                        "why", receipt.explanation().lines().toList(),
+                        "opinion", opinion));
+    }
+
+    private byte[] pdf(String template, Map<String, Object> values) {
+        if (!FONT.exists()) {
+            throw new IllegalStateException(
+                    "the Chinese font for papers is missing: install Debian's package fonts-droid-fallback");
+        }
+        String page = templates.process(template, new Context(Locale.SIMPLIFIED_CHINESE, values));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFont(FONT, "Droid");
+        builder.withHtmlContent(page, null);
+        builder.toStream(out);
+        try {
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

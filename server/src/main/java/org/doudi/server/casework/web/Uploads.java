@@ -1,0 +1,44 @@
+package org.doudi.server.casework.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.doudi.server.casework.CaseFailure;
+import org.doudi.server.casework.Picture;
+import org.doudi.server.casework.step.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Takes the pictures out of a form, and refuses what is none. */
+@Component
+class Uploads {
+    /** The pictures by field; a field left empty is not there. */
+    Map<String, Picture> pictures(HttpServletRequest request) {
+        Map<String, Picture> pictures = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        if (request instanceof MultipartHttpServletRequest multipart) {
+            for (Map.Entry<String, MultipartFile> part : multipart.getFileMap().entrySet()) {
+                if (part.getValue().isEmpty()) {
+                    continue;
+                }
+                try {
+                    Picture.of(part.getValue().getBytes())
+                            .ifPresentOrElse(
+                                    picture -> pictures.put(part.getKey(), picture),
+                                    () -> problems.add(new Problem(part.getKey(), "picture", List.of())));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw CaseFailure.incomplete(problems);
+        }
+        return pictures;
+    }
+}

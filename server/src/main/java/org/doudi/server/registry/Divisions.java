@@ -1,0 +1,31 @@
+package org.doudi.server.registry;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tree of divisions: city, counties, townships, villages. */
+@Component
+public final class Divisions {
+    private final JdbcClient jdbc;
+
+    Divisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The name of a division of 4, 6, 9 or 12 digits. */
+    public Optional<String> name(String code) {
+        return jdbc.sql("select name from registry.division where code = ? and valid_to is null")
+                .param(code)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The names for a village; its code stands where a name is not known. */
+    public DivisionNames names(String village) {
+        return new DivisionNames(
+                name(village.substring(0, 6)).orElse(village.substring(0, 6)),
+                name(village.substring(0, 9)).orElse(village.substring(0, 9)),
+                name(village).orElse(village));
+    }
+}

@@ -1,0 +1,138 @@
+package org.doudi.server.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.doudi.server.TestDatabase;
+import org.doudi.server.identity.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The registry's pages, as officers of one township and of its neighbour see them. */
+@SpringBootTest
+@ContextConfiguration(initializers = TestDatabase.class)
+class HouseholdPagesTest {
+    private static final String NEIGHBOUR = "210921101";
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private Households households;
+
+    @Autowired
+    private RegistryLoader loader;
+
+    private MockMvc mvc;
+
+    @BeforeEach
+    void load() {
+        RegistryFixture.load(loader, households);
+        mvc = MockMvcBuilders.webAppContextSetup(context).build();
+    }
+
+    private MockHttpServletResponse ask(String area, RequestBuilder request) {
+        return RegistryFixture.as(Role.TOWNSHIP_CLERK, area, () -> {
+            try {
+                return mvc.perform(request).andReturn().getResponse();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private String page(RequestBuilder request) {
+        MockHttpServletResponse response = ask(RegistryFixture.TOWNSHIP, request);
+        assertThat(response.getStatus()).isEqualTo(200);
+        String html = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+        assertThat(html).doesNotContain("style=\"", "??", "onclick");
+        assertThat(html.split("<h1", -1)).hasSize(2);
+        return html;
+    }
+
+    private long id(String number) {
+        return RegistryFixture.as(
+                        Role.TOWNSHIP_CLERK,
+                        RegistryFixture.TOWNSHIP,
+                        () -> households.search(new SearchQuery(number, "")))
+                .get(0)
+                .household();
+    }
+
+    @Test
+    @DisplayName("a search by id number finds the person, masked; the neighbour finds nobody")
+    void search() {
+        String[] person = RegistryFixture.persons().get(0);
+        String html = page(get("/search").param("q", person[4]));
+        assertThat(html).contains(person[3], person[4].substring(0, 6) + "********");
+        assertThat(html.replace("value=\"" + person[4] + "\"", "")).doesNotContain(person[4]);
+        MockHttpServletResponse other = ask(NEIGHBOUR, get("/search").param("q", person[4]));
+        assertThat(new String(other.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .doesNotContain(person[3]);
+    }
+
+    @Test
+    @DisplayName("every household's page says what it gets and why, in Chinese and in English")
+    void household() {
+        for (int i = 1; i <= 60; i++) {
+            long id = id("H-%07d".formatted(i));
+            String html = page(get("/households/" + id));
+            assertThat(html).contains("为什么是这个结果", "低保：", "建档立卡：", "本次查看已记入日志", "<svg class=\"gauge-svg\"");
+            assertThat(html).doesNotContain("成员1是").contains("/households/" + id + "/cases");
+        }
+        String english = page(get("/households/" + id("H-0000003")).locale(Locale.ENGLISH));
+        assertThat(english).contains("Why this is the result");
+    }
+
+    @Test
+    @DisplayName("a day before anything was known is answered with words, not with an error")
+    void before() {
+        String html = page(get("/households/" + id("H-0000003")).param("asOf", "2010-01-01"));
+        assertThat(html).contains("还没有登记");
+        assertThat(ask(RegistryFixture.TOWNSHIP, get("/households/1").param("asOf", "yesterday"))
+                        .getStatus())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("the neighbour's clerk gets not found, for a page and for a number")
+    void neighbour() {
+        long id = id("H-0000003");
+        assertThat(ask(NEIGHBOUR, get("/households/" + id)).getStatus()).isEqualTo(404);
+        long person = RegistryFixture.as(Role.TOWNSHIP_CLERK, RegistryFixture.TOWNSHIP, () -> households.get(id))
+                .members()
+                .get(0)
+                .person();
+        assertThat(ask(NEIGHBOUR, post("/persons/" + person + "/reveal").param("reason", "入户时核对证件"))
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("a number is shown after a reason, and not without one")
+    void reveal() {
+        long person = RegistryFixture.as(
+                        Role.TOWNSHIP_CLERK, RegistryFixture.TOWNSHIP, () -> households.get(id("H-0000001")))
+                .members()
+                .get(0)
+                .person();
+        String number = RegistryFixture.persons().get(0)[4];
+        assertThat(page(post("/persons/" + person + "/reveal").param("reason", "入户时核对证件")))
+                .contains(number);
+        assertThat(page(post("/persons/" + person + "/reveal").param("reason", "看看")))
+                .doesNotContain(number)
+                .contains("至少");
+    }
+}
