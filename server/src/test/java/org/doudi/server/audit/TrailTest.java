@@ -3,6 +3,11 @@ package org.doudi.server.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -185,6 +191,24 @@ class TrailTest {
             restore();
         }
         assertThat(verify().faults()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the command verifies an export with the keys alone, and says by its code whether it is whole")
+    void command(@Value("${doudi.vault.keys}") String keys) throws IOException {
+        record(3);
+        Path file = folder.resolve("trail.jsonl");
+        Scope.as(AUDITOR, () -> AuditExport.write(source, file));
+        List<String> verify = List.of("verify", "--doudi.vault.keys=" + keys, file.toString());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        assertThat(AuditVerifyCommand.run(verify, print, print)).isZero();
+        Files.writeString(file, Files.readString(file).replace("\"n=1\"", "\"n=7\""));
+        assertThat(AuditVerifyCommand.run(verify, print, print)).isEqualTo(1);
+        Files.writeString(file, "{");
+        assertThat(AuditVerifyCommand.run(verify, print, print)).isEqualTo(2);
+        assertThat(AuditVerifyCommand.run(List.of("burn"), print, print)).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("all whole").contains("changed");
     }
 
     @Test
