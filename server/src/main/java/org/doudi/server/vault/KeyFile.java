@@ -118,7 +118,9 @@ final class KeyFile {
         line(text, "backup", 1, keys.backup());
         Path target = path.toAbsolutePath();
         Path folder = target.resolveSibling(".");
-        Files.createDirectories(folder.normalize());
+        Files.createDirectories(
+                folder.normalize(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path beside = target.resolveSibling(target.getFileName() + ".new");
         Files.deleteIfExists(beside);
         try (FileChannel file = FileChannel.open(
