@@ -39,6 +39,9 @@ class SignInTest {
     private Accounts accounts;
 
     @Autowired
+    private Relatives relatives;
+
+    @Autowired
     private JdbcClient jdbc;
 
     /** One browser. */
@@ -190,6 +193,23 @@ class SignInTest {
         HttpResponse<String> nothing = browser.get("/nothing-here");
         assertThat(refused.statusCode()).isEqualTo(404).isEqualTo(nothing.statusCode());
         assertThat(browser.get("/actuator/prometheus").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName(
+            "a clerk declares a near relative and withdraws it; who looked at a household of nobody's area is not told")
+    void relatives() {
+        NewAccount account = accounts.create("rel.1", "辛", Role.TOWNSHIP_CLERK, new Area("210921104"));
+        OfficerId id = account.officer().id();
+        Browser browser = new Browser();
+        browser.signIn("rel.1", account.password(), code(account));
+        Map<String, String> fields = Map.of("household", "4711", "kinship", "SIBLING");
+        assertThat(location(browser.post("/relatives", "/relatives", fields))).isEqualTo("/relatives");
+        assertThat(browser.get("/relatives").body()).contains("4711").contains("兄弟姐妹");
+        assertThat(relatives.isRelative(id, 4711)).isTrue();
+        browser.post("/relatives", "/relatives/4711/withdraw", Map.of());
+        assertThat(relatives.isRelative(id, 4711)).isFalse();
+        assertThat(browser.get("/households/4711/readers").statusCode()).isEqualTo(404);
     }
 
     @Test
