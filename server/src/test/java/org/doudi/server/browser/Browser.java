@@ -67,8 +67,9 @@ final class Browser implements AutoCloseable {
 
     /** Keeps a picture. */
     void keep(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
     }
 
     /** What axe finds against WCAG 2.2 AA on the page, one line a finding. */
@@ -77,7 +78,8 @@ final class Browser implements AutoCloseable {
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze();
         return results.getViolations().stream()
-                .map(v -> v.getId() + ": " + v.getNodes().stream().map(n -> n.getHtml()).limit(3).toList())
+                .map(v -> v.getId() + ": "
+                        + v.getNodes().stream().map(n -> n.getHtml()).limit(3).toList())
                 .toList();
     }
 

@@ -71,8 +71,9 @@ class CaseInBrowserTest {
         return RegistryFixture.as(
                 Role.TOWNSHIP_CLERK,
                 RegistryFixture.TOWNSHIP,
-                () -> transaction.execute(t -> jdbc.sql("select h.id from registry.household h where not exists"
-                                + " (select from casework.case_file c where c.household = h.id) order by h.id desc limit 1")
+                () -> transaction.execute(t -> jdbc.sql(
+                                "select h.id from registry.household h where not exists"
+                                        + " (select from casework.case_file c where c.household = h.id) order by h.id desc limit 1")
                         .query(Long.class)
                         .single()));
     }
@@ -90,7 +91,8 @@ class CaseInBrowserTest {
     }
 
     private static void choose(Page page, String value) {
-        for (Locator radio : page.locator("form input[type=radio][value=" + value + "]").all()) {
+        for (Locator radio :
+                page.locator("form input[type=radio][value=" + value + "]").all()) {
             radio.check();
         }
     }
@@ -139,10 +141,12 @@ class CaseInBrowserTest {
             assertThat(clerk.locator("h1")).hasText("工作台");
             noBarriers(clerk);
             clerk.navigate(browser.address("/households/" + household));
-            assertThat(clerk.locator("button", new Page.LocatorOptions().setHasText("发起办件"))).isVisible();
+            assertThat(clerk.locator("button", new Page.LocatorOptions().setHasText("发起办件")))
+                    .isVisible();
             browser.keep(clerk, "household");
             noBarriers(clerk);
-            clerk.locator("button", new Page.LocatorOptions().setHasText("发起办件")).click();
+            clerk.locator("button", new Page.LocatorOptions().setHasText("发起办件"))
+                    .click();
             clerk.waitForURL("**/cases/**");
             String path = clerk.url().substring(browser.address("").length());
 
@@ -168,16 +172,47 @@ class CaseInBrowserTest {
 
             clerk.navigate(browser.address(path));
             String day = today.date().toString();
-            fill(clerk, Map.of("surveyedOn", day, "surveyor1", "孟庆林", "surveyor2", "高原", "place", "村东头", "housing", "砖木三间"));
+            fill(
+                    clerk,
+                    Map.of(
+                            "surveyedOn",
+                            day,
+                            "surveyor1",
+                            "孟庆林",
+                            "surveyor2",
+                            "高原",
+                            "place",
+                            "村东头",
+                            "housing",
+                            "砖木三间"));
             clerk.locator("input[type=file]")
-                    .setInputFiles(new FilePayload("photo.png", "image/png", "no picture".getBytes(StandardCharsets.UTF_8)));
+                    .setInputFiles(
+                            new FilePayload("photo.png", "image/png", "no picture".getBytes(StandardCharsets.UTF_8)));
             checkAll(clerk);
             submit(clerk);
             assertThat(clerk.locator("#problems")).containsText("不是照片");
             clerk.locator("input[type=file]").setInputFiles(photo());
             submit(clerk);
             assertThat(clerk.locator("#work")).hasText("民主评议");
-            fill(clerk, Map.of("heldOn", day, "roster", "21", "present", "18", "villagers", "13", "recused", "0", "yes", "18", "no", "0", "abstained", "0"));
+            fill(
+                    clerk,
+                    Map.of(
+                            "heldOn",
+                            day,
+                            "roster",
+                            "21",
+                            "present",
+                            "18",
+                            "villagers",
+                            "13",
+                            "recused",
+                            "0",
+                            "yes",
+                            "18",
+                            "no",
+                            "0",
+                            "abstained",
+                            "0"));
             checkAll(clerk);
             submit(clerk);
             assertThat(clerk.locator("#work")).hasText("乡镇审核");
@@ -233,7 +268,8 @@ class CaseInBrowserTest {
             assertThat(approver.locator("#work")).hasText("送达决定书");
 
             officer.navigate(browser.address(path));
-            byte[] letter = officer.request().get(browser.address(path + "/letter.pdf")).body();
+            byte[] letter =
+                    officer.request().get(browser.address(path + "/letter.pdf")).body();
             assertThat(new String(letter, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
             Files.write(Path.of("target", "screenshots", "letter.pdf"), letter);
             choose(officer, "BY_HAND");
@@ -247,7 +283,8 @@ class CaseInBrowserTest {
             // the same case on a telephone has no sideways scroll
             Page phone = browser.signIn(account(Role.VILLAGE_ASSISTANT, RegistryFixture.TOWNSHIP), 390);
             phone.navigate(browser.address(path));
-            assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+            assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
             browser.keep(phone, "phone");
             noBarriers(phone);
             assertThat(browser.complaints()).isEmpty();
