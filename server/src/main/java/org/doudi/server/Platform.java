@@ -12,6 +12,8 @@ public class Platform {
     /** Starts the platform with the given settings. */
     public static void main(String[] arguments) {
         SpringApplication platform = new SpringApplication(Platform.class);
+        // what only a real start does, and no test's
+        platform.setAdditionalProfiles("office");
         platform.addListeners(new KnownSettings(), new ReadyLine(System.out));
         platform.run(arguments);
     }
