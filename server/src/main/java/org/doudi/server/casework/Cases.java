@@ -22,6 +22,7 @@ import org.doudi.server.casework.step.Works;
 import org.doudi.server.casework.store.CaseStore;
 import org.doudi.server.casework.store.PaperStore;
 import org.doudi.server.identity.Officer;
+import org.doudi.server.identity.Relatives;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.FactChange;
@@ -46,6 +47,7 @@ public class Cases {
     private final Facts facts;
     private final Receipts receipts;
     private final Deadlines deadlines;
+    private final Relatives relatives;
     private final AuditTrail audit;
     private final Today today;
 
@@ -56,6 +58,7 @@ public class Cases {
             Facts facts,
             Receipts receipts,
             Deadlines deadlines,
+            Relatives relatives,
             AuditTrail audit,
             Today today) {
         this.store = store;
@@ -64,6 +67,7 @@ public class Cases {
         this.facts = facts;
         this.receipts = receipts;
         this.deadlines = deadlines;
+        this.relatives = relatives;
         this.audit = audit;
         this.today = today;
     }
@@ -268,6 +272,9 @@ public class Cases {
         Officer officer = Scope.officer();
         if (!c.state().owners().contains(officer.role())) {
             throw new CaseFailure.NotNow("the step belongs to another office");
+        }
+        if (relatives.isRelative(officer.id(), c.household())) {
+            throw new CaseFailure.NearRelative(c.number());
         }
         if (c.version() != version) {
             throw new CaseFailure.Overtaken(c.number());

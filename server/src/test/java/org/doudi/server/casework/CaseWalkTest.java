@@ -14,9 +14,11 @@ import org.doudi.server.casework.path.Move;
 import org.doudi.server.casework.path.Standing;
 import org.doudi.server.casework.path.Step;
 import org.doudi.server.casework.step.StepWork;
+import org.doudi.server.identity.Accounts;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.OfficerId;
+import org.doudi.server.identity.Relatives;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.Households;
@@ -51,6 +53,12 @@ class CaseWalkTest {
 
     @Autowired
     private RegistryLoader loader;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Relatives relatives;
 
     @Autowired
     private Today today;
@@ -335,6 +343,24 @@ class CaseWalkTest {
                     return number;
                 }))
                 .isInstanceOf(CaseFailure.FourEyes.class);
+    }
+
+    @Test
+    @DisplayName("an officer cannot touch the case of a household in which a near relative was declared")
+    void nearRelative() {
+        String number = open();
+        long household = as(Role.TOWNSHIP_CLERK, () -> cases.get(number)).household();
+        Officer kin = accounts.create("kin", "何某", Role.TOWNSHIP_CLERK, new Area(RegistryFixture.TOWNSHIP))
+                .officer();
+        Map<String, String> values = accepted(number);
+        assertThatThrownBy(() -> Scope.as(kin, () -> {
+                    relatives.declare(kin.id(), household, Relatives.Kinship.SIBLING);
+                    cases.work(number, 0, "k", values, Map.of());
+                    return number;
+                }))
+                .isInstanceOf(CaseFailure.NearRelative.class);
+        assertThat(work(Role.TOWNSHIP_CLERK, number, values, Map.of()).state().step())
+                .isEqualTo(Step.ECONOMIC_CHECK);
     }
 
     @Test
