@@ -5,8 +5,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.doudi.server.TestDatabase;
+import org.doudi.server.database.Reach;
 import org.doudi.server.identity.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -134,5 +140,31 @@ class HouseholdPagesTest {
         assertThat(page(post("/persons/" + person + "/reveal").param("reason", "看看")))
                 .doesNotContain(number)
                 .contains("至少");
+    }
+
+    private static long entries(String act, long household) throws SQLException {
+        Reach reach = TestDatabase.reach();
+        try (Connection owner = DriverManager.getConnection(
+                        reach.url(), reach.owner().user(), reach.owner().password());
+                PreparedStatement count =
+                        owner.prepareStatement("select count(*) from audit.entry where act = ? and household = ?")) {
+            count.setString(1, act);
+            count.setLong(2, household);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("one look at a household is one entry in the trail, however many parts the page reads")
+    void oneEntry() throws SQLException {
+        long id = id("H-0000200");
+        long before = entries("HOUSEHOLD_READ", id);
+        page(get("/households/" + id));
+        assertThat(entries("HOUSEHOLD_READ", id)).isEqualTo(before + 1);
+        ask(NEIGHBOUR, get("/households/" + id));
+        assertThat(entries("HOUSEHOLD_READ", id)).isEqualTo(before + 1);
     }
 }
