@@ -119,8 +119,7 @@ final class KeyFile {
         Path target = path.toAbsolutePath();
         Path folder = target.resolveSibling(".");
         Files.createDirectories(
-                folder.normalize(),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                folder.normalize(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path beside = target.resolveSibling(target.getFileName() + ".new");
         Files.deleteIfExists(beside);
         try (FileChannel file = FileChannel.open(
