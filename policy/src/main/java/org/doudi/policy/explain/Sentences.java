@@ -54,7 +54,18 @@ public final class Sentences {
 
     /** Why a person must look. */
     public String of(Look look) {
-        return words.messages().text("look." + look.code().name());
+        StringBuilder out =
+                new StringBuilder(words.messages().text("look." + look.code().name()));
+        String before = ": ";
+        for (Parameter parameter : look.parameters()) {
+            Description description = pack.description(parameter);
+            if (description != null) {
+                out.append(before);
+                out.append(words.messages().language() == Language.ZH ? description.zh() : description.en());
+                before = words.messages().text("list.between");
+            }
+        }
+        return out.toString();
     }
 
     /** The parameters that a figure or test used, each with its value, days and citation. */

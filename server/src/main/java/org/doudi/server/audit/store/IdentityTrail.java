@@ -6,6 +6,7 @@ import org.doudi.server.audit.Subject;
 import org.doudi.server.identity.AccountChanged;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Officer;
+import org.doudi.server.identity.RelativesChanged;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.identity.SignInTried;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,7 +36,7 @@ class IdentityTrail {
             case OUT -> Act.SIGNED_OUT;
         };
         Officer officer = event.officer();
-        note(officer == null ? platform : officer, act, officer == null ? "unknown or locked" : "");
+        note(officer == null ? platform : officer, act, Subject.NONE, officer == null ? "unknown or locked" : "");
     }
 
     @EventListener
@@ -44,13 +45,24 @@ class IdentityTrail {
         note(
                 who == null ? platform : who,
                 Act.ACCOUNT_CHANGED,
+                Subject.NONE,
                 (event.change() + " account " + event.id().value() + " " + event.detail()).strip());
     }
 
+    @EventListener
+    void relatives(RelativesChanged event) {
+        Officer who = Scope.current();
+        note(
+                who == null ? platform : who,
+                Act.RELATIVE_DECLARED,
+                Subject.household(event.household()),
+                event.change() + " account " + event.officer().value());
+    }
+
     /** In the transaction of the change where there is one. */
-    private void note(Officer who, Act act, String what) {
+    private void note(Officer who, Act act, Subject subject, String what) {
         Scope.as(who, () -> {
-            transaction.executeWithoutResult(status -> trail.record(act, Subject.NONE, "", what));
+            transaction.executeWithoutResult(status -> trail.record(act, subject, "", what));
             return Boolean.TRUE;
         });
     }
