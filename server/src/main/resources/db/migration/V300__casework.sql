@@ -36,7 +36,8 @@ create table casework.step_report (
     officer_role text not null,
     done_on date not null,
     recorded_at timestamptz not null default now(),
-    content jsonb not null,
+    -- json, not jsonb: the fields stay in the order of the form
+    content json not null,
     key text not null,
     unique (case_id, key)
 );

@@ -20,12 +20,12 @@ final class AppRole {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(FREE)) {
             if (!rows.next() || rows.getBoolean(1)) {
-                throw new IllegalStateException(
-                        "the role of doudi.database.app-user is a superuser, owns the database or passes row-level"
+                throw new DatabaseRefusedException(
+                        "The role of doudi.database.app-user is a superuser, owns the database or passes row-level"
                                 + " security: give one without these rights");
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the database cannot be reached: " + e.getMessage(), e);
+            throw new DatabaseRefusedException("The database cannot be reached: " + e.getMessage(), e);
         }
     }
 }

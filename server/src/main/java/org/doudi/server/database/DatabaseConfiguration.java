@@ -1,7 +1,6 @@
 package org.doudi.server.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,10 @@ class DatabaseConfiguration {
     }
 
     private static String need(@Nullable String value, String key) {
-        return Objects.requireNonNull(value, "doudi.database." + key + " is missing: an external database needs it");
+        if (value == null || value.isBlank()) {
+            throw new DatabaseRefusedException("An external database needs the setting doudi.database." + key + ".");
+        }
+        return value;
     }
 
     @Bean
@@ -56,7 +58,7 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(settings.pool());
         try {
             AppRole.check(pool);
-        } catch (IllegalStateException e) {
+        } catch (DatabaseRefusedException e) {
             pool.close();
             throw e;
         }

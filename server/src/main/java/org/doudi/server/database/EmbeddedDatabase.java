@@ -54,11 +54,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return start(data, lock);
         } catch (IOException e) {
             close(lock);
-            throw new UncheckedIOException("the embedded database in " + data + " did not start: " + e.getMessage(), e);
+            throw new DatabaseRefusedException("The database in " + data + " did not start: " + e.getMessage(), e);
         } catch (SQLException e) {
             close(lock);
-            throw new IllegalStateException(
-                    "the embedded database in " + data + " did not take its roles: " + e.getMessage(), e);
+            throw new DatabaseRefusedException(
+                    "The database in " + data + " did not take its roles: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             close(lock);
             Thread.currentThread().interrupt();

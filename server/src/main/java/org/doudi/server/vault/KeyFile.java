@@ -1,7 +1,6 @@
 package org.doudi.server.vault;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,7 @@ final class KeyFile {
             }
             return read();
         } catch (IOException e) {
-            throw new UncheckedIOException("the key file " + path + " cannot be used: " + e.getMessage(), e);
+            throw new KeyFileException("The key file " + path + " cannot be used: " + e.getMessage(), e);
         }
     }
 
@@ -52,7 +51,7 @@ final class KeyFile {
         try {
             write(keys);
         } catch (IOException e) {
-            throw new UncheckedIOException("the key file " + path + " cannot be written: " + e.getMessage(), e);
+            throw new KeyFileException("The key file " + path + " cannot be written: " + e.getMessage(), e);
         }
         return keys;
     }
@@ -62,8 +61,8 @@ final class KeyFile {
         permissions.removeAll(EnumSet.of(
                 PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
         if (!permissions.isEmpty()) {
-            throw new IllegalStateException(
-                    "the key file " + path + " is open to others than its owner: run chmod 600 on it, and if others"
+            throw new KeyFileException(
+                    "The key file " + path + " is open to others than its owner: run chmod 600 on it, and if others"
                             + " could have read it, rotate the keys");
         }
         NavigableMap<Integer, KeyParameter> fields = new TreeMap<>();
@@ -76,14 +75,14 @@ final class KeyFile {
             }
             String[] words = line.trim().split(" ", -1);
             if (words.length != 3 || !words[1].matches("[1-9]\\d{0,2}") || !words[2].matches("([0-9a-f]{2})+")) {
-                throw new IllegalStateException("line " + number + " of the key file " + path + " is not a key");
+                throw new KeyFileException("line " + number + " of the key file " + path + " is not a key");
             }
             KeyParameter key = new KeyParameter(HexFormat.of().parseHex(words[2]));
             int length = words[0].equals("field") || words[0].equals("backup") ? Keys.FIELD_BYTES : Keys.MAC_BYTES;
             KeyParameter before =
                     words[0].equals("field") ? fields.put(Integer.valueOf(words[1]), key) : single.put(words[0], key);
             if (key.getKeyLength() != length || before != null) {
-                throw new IllegalStateException(
+                throw new KeyFileException(
                         "line " + number + " of the key file " + path + " is too short, too long or there twice");
             }
         }
@@ -93,7 +92,7 @@ final class KeyFile {
     private KeyParameter need(NavigableMap<String, KeyParameter> keys, String purpose) {
         KeyParameter key = keys.get(purpose);
         if (key == null) {
-            throw new IllegalStateException("the key file " + path + " has no key \"" + purpose + "\"");
+            throw new KeyFileException("The key file " + path + " has no key \"" + purpose + "\"");
         }
         return key;
     }

@@ -156,7 +156,7 @@ public class CaseStore {
     /** Adds what was done. */
     public void report(CaseFile c, Move move, Officer by, LocalDate day, Map<String, String> content, String key) {
         jdbc.sql("insert into casework.step_report (case_id, village, step, move, officer, officer_name, officer_role,"
-                        + " done_on, content, key) values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)")
+                        + " done_on, content, key) values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?)")
                 .params(
                         c.id(),
                         c.village(),

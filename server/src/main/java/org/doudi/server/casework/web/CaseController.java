@@ -2,6 +2,7 @@ package org.doudi.server.casework.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -118,9 +119,9 @@ class CaseController {
             @RequestParam Map<String, String> form,
             HttpServletRequest request,
             Model model) {
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         form.forEach((name, value) -> {
-            if (!name.startsWith("_") && !name.equals("version") && !name.equals("key")) {
+            if (!name.startsWith("_") && !name.equals("version") && !name.equals("key") && !value.isBlank()) {
                 values.put(name, value.strip());
             }
         });

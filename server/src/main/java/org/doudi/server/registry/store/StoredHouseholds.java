@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.Assessor;
 import org.doudi.policy.Household;
+import org.doudi.policy.MissingParameterException;
 import org.doudi.policy.Trace;
 import org.doudi.policy.explain.Explanation;
 import org.doudi.server.audit.Act;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
-@Transactional
+@Transactional(noRollbackFor = {NoSuchElementException.class, MissingParameterException.class})
 class StoredHouseholds implements Households {
     private static final String FOUND = "select h.id as household, h.number, p.id as person, p.name, p.id_no_masked,"
             + " m.relation, head.name as head, h.village from registry.person p"

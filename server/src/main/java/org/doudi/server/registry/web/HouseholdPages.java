@@ -47,7 +47,7 @@ class HouseholdPages {
                 : knownOn.plusDays(1).atStartOfDay(Today.ZONE).toInstant().minusMillis(1);
     }
 
-    @Transactional(noRollbackFor = NoSuchElementException.class)
+    @Transactional
     Optional<HouseholdPage> of(long id, @Nullable LocalDate asOf, @Nullable LocalDate knownOn, Locale locale) {
         LocalDate day = asOf == null ? today.date() : asOf;
         LocalDate known = knownOn == null ? today.date() : knownOn;

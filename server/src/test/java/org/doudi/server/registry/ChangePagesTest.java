@@ -1,0 +1,134 @@
+package org.doudi.server.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.doudi.server.TestDatabase;
+import org.doudi.server.identity.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The form for a change: shows what would happen, says what is wrong, writes once. */
+@SpringBootTest
+@ContextConfiguration(initializers = TestDatabase.class)
+class ChangePagesTest {
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private Households households;
+
+    @Autowired
+    private Facts facts;
+
+    @Autowired
+    private RegistryLoader loader;
+
+    private MockMvc mvc;
+    private long id;
+
+    @BeforeEach
+    void load() {
+        RegistryFixture.load(loader, households);
+        mvc = MockMvcBuilders.webAppContextSetup(context).build();
+        id = RegistryFixture.as(
+                        Role.TOWNSHIP_CLERK,
+                        RegistryFixture.TOWNSHIP,
+                        () -> households.search(new SearchQuery("H-0000100", "")))
+                .get(0)
+                .household();
+    }
+
+    private MockHttpServletResponse ask(String area, RequestBuilder request) {
+        return RegistryFixture.as(Role.TOWNSHIP_CLERK, area, () -> {
+            try {
+                return mvc.perform(request).andReturn().getResponse();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private String page(RequestBuilder request) {
+        MockHttpServletResponse response = ask(RegistryFixture.TOWNSHIP, request);
+        assertThat(response.getStatus()).isEqualTo(200);
+        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private int known() {
+        return RegistryFixture.as(Role.TOWNSHIP_CLERK, RegistryFixture.TOWNSHIP, () -> facts.history(id))
+                .size();
+    }
+
+    private MockHttpServletRequestBuilder income(String yuan, String step) {
+        return post("/households/" + id + "/facts/new")
+                .param("kind", "INCOME")
+                .param("member", "1")
+                .param("item", "WAGE")
+                .param("yuan", yuan)
+                .param("from", "2017-06-01")
+                .param("source", "入户核实")
+                .param("do", step);
+    }
+
+    @Test
+    @DisplayName("every kind of change has a form, filled with what is known, in both languages")
+    void forms() {
+        for (FactKind kind : FactKind.values()) {
+            for (Locale locale : new Locale[] {Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH}) {
+                String html = page(get("/households/" + id + "/facts/new")
+                        .param("kind", kind.name())
+                        .locale(locale));
+                assertThat(html).contains("name=\"source\"").doesNotContain("??", "style=\"");
+                assertThat(html.split("<h1", -1)).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("the preview shows before and after and writes nothing; saving writes")
+    void previewThenSave() {
+        int before = known();
+        assertThat(page(income("987654.00", "preview"))).contains("登记以后会怎样", "value=\"save\"");
+        assertThat(known()).isEqualTo(before);
+        MockHttpServletResponse saved = ask(RegistryFixture.TOWNSHIP, income("987654.00", "save"));
+        assertThat(saved.getRedirectedUrl()).isEqualTo("/households/" + id);
+        assertThat(known()).isGreaterThan(before);
+        assertThat(page(get("/households/" + id))).contains("987,654.00", "后来更正了");
+    }
+
+    @Test
+    @DisplayName("wrong input is said in words, and nothing is written or lost")
+    void wrong() {
+        int before = known();
+        assertThat(page(income("1,000", "save"))).contains("金额请写元", "入户核实");
+        assertThat(page(income("-5", "save"))).contains("金额请写元");
+        assertThat(page(post("/households/" + id + "/facts/new").param("kind", "MEMBER")))
+                .contains("请选是谁", "日期不对", "请写怎么知道的");
+        assertThat(page(post("/households/" + id + "/facts/new").param("kind", "<script>")))
+                .contains("请选什么变了")
+                .doesNotContain("<script>\"");
+        assertThat(known()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("a neighbour's clerk can neither open nor send the form")
+    void neighbour() {
+        assertThat(ask("210921101", get("/households/" + id + "/facts/new")).getStatus())
+                .isEqualTo(404);
+        assertThat(ask("210921101", income("1.00", "save")).getStatus()).isEqualTo(404);
+    }
+}
