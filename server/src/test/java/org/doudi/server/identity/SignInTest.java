@@ -11,12 +11,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.doudi.server.TestDatabase;
+import org.doudi.server.database.Reach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -198,7 +203,7 @@ class SignInTest {
     @Test
     @DisplayName(
             "a clerk declares a near relative and withdraws it; who looked at a household of nobody's area is not told")
-    void relatives() {
+    void relatives() throws SQLException {
         NewAccount account = accounts.create("rel.1", "辛", Role.TOWNSHIP_CLERK, new Area("210921104"));
         OfficerId id = account.officer().id();
         Browser browser = new Browser();
@@ -210,6 +215,16 @@ class SignInTest {
         browser.post("/relatives", "/relatives/4711/withdraw", Map.of());
         assertThat(relatives.isRelative(id, 4711)).isFalse();
         assertThat(browser.get("/households/4711/readers").statusCode()).isEqualTo(404);
+        Reach reach = TestDatabase.reach();
+        try (Connection connection = DriverManager.getConnection(
+                        reach.url(), reach.owner().user(), reach.owner().password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into registry.household (id, number, village, formed_on) values"
+                            + " (900000001, 'r1', '210921104201', '2017-01-01'), (900000002, 'r2', '210921105201', '2017-01-01')");
+        }
+        assertThat(browser.get("/households/900000001/readers").body()).contains("谁看过");
+        assertThat(browser.get("/households/900000002/readers").statusCode()).isEqualTo(404);
     }
 
     @Test
