@@ -14,18 +14,18 @@ import org.springframework.util.FileSystemUtils;
 /** One real PostgreSQL for all tests of a run, in a directory that goes away with it. */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Path FOLDER = folder();
-    private static final EmbeddedDatabase DATABASE = start();
+    private static final EmbeddedDatabase DATABASE = start(FOLDER);
 
-    private static EmbeddedDatabase start() {
-        EmbeddedDatabase database = EmbeddedDatabase.start(FOLDER);
+    static EmbeddedDatabase start(Path folder) {
+        EmbeddedDatabase database = EmbeddedDatabase.start(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             database.close();
-            FileSystemUtils.deleteRecursively(FOLDER.toFile());
+            FileSystemUtils.deleteRecursively(folder.toFile());
         }));
         return database;
     }
 
-    private static Path folder() {
+    static Path folder() {
         try {
             return Files.createTempDirectory("doudi-test-db");
         } catch (IOException e) {
@@ -40,7 +40,10 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Reach reach = DATABASE.reach();
+        use(context, DATABASE.reach());
+    }
+
+    static void use(ConfigurableApplicationContext context, Reach reach) {
         TestPropertyValues.of(
                         "doudi.database.url=" + reach.url(),
                         "doudi.database.owner-user=" + reach.owner().user(),

@@ -53,10 +53,24 @@ class Letters {
                         "file", c,
                         "household", household,
                         "lines", lines,
+                        "granted", lines.stream().anyMatch(l -> l.standing() == Outcome.GRANTED),
                         "names", names,
                         "receipt", receipt,
-                        "why", receipt.explanation().lines().toList(),
+                        "why", reasons(receipt.explanation()),
                         "opinion", opinion));
+    }
+
+    /** The results and their first reasons in signs that the font has; the receipt keeps the whole tree. */
+    static List<String> reasons(String explanation) {
+        return explanation
+                .lines()
+                .skip(1)
+                .filter(line -> !line.startsWith("    ") && !line.strip().startsWith("·"))
+                .map(line -> line.replace('✓', '√')
+                        .replace('✗', '×')
+                        .replace('−', '－')
+                        .replace('∅', '○'))
+                .toList();
     }
 
     private byte[] pdf(String template, Map<String, Object> values) {

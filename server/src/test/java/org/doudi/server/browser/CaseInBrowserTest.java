@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
-import org.doudi.server.TestDatabase;
+import org.doudi.server.OwnDatabase;
 import org.doudi.server.identity.Accounts;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.NewAccount;
@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A case from the door to the letter in a real browser, each role at its own desk. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = OwnDatabase.class)
 class CaseInBrowserTest {
     private static final int DESK = 1366;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.doudi.server.TestDatabase;
+import org.doudi.server.OwnDatabase;
 import org.doudi.server.casework.path.Move;
 import org.doudi.server.casework.path.Standing;
 import org.doudi.server.casework.path.Step;
@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A case from the door to the letter through every role, on the real database. */
 @SpringBootTest
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = OwnDatabase.class)
 class CaseWalkTest {
     private static final String COUNTY = "210921";
     private static final byte[] PHOTO = "\u0089PNG\r\n\u001a\n a small picture".getBytes(StandardCharsets.ISO_8859_1);

@@ -1,0 +1,16 @@
+package org.doudi.server.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a family reads in its letter. */
+class LettersTest {
+    @Test
+    @DisplayName("a letter gives each result and its first reasons, in signs that paper can show, without sources")
+    void reasons() {
+        String whole = "为什么是这个结果\n= 低保：不符合条件\n  ✗ 收入没有低于标准\n    · 农村低保标准\n    = 全家净收入\n  ✓ 财产没有超限\n";
+        assertThat(Letters.reasons(whole)).containsExactly("= 低保：不符合条件", "  × 收入没有低于标准", "  √ 财产没有超限");
+    }
+}
