@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import org.doudi.policy.Assessment;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
+import org.doudi.server.audit.HouseholdsInSight;
 import org.doudi.server.audit.Subject;
 import org.doudi.server.casework.path.Deadlines;
 import org.doudi.server.casework.path.Move;
@@ -38,6 +39,7 @@ public class CaseViews {
     private final WorkList workList;
     private final Letters letters;
     private final Deadlines deadlines;
+    private final HouseholdsInSight inSight;
     private final AuditTrail audit;
     private final Today today;
 
@@ -49,6 +51,7 @@ public class CaseViews {
             WorkList workList,
             Letters letters,
             Deadlines deadlines,
+            HouseholdsInSight inSight,
             AuditTrail audit,
             Today today) {
         this.cases = cases;
@@ -58,6 +61,7 @@ public class CaseViews {
         this.workList = workList;
         this.letters = letters;
         this.deadlines = deadlines;
+        this.inSight = inSight;
         this.audit = audit;
         this.today = today;
     }
@@ -119,6 +123,9 @@ public class CaseViews {
     /** The cases of a household, for its page. */
     @Transactional
     public List<CaseFile> ofHousehold(long household) {
+        if (!inSight.sees(household)) {
+            throw new NoSuchElementException("no household " + household + " here");
+        }
         return store.ofHousehold(household);
     }
 

@@ -1,6 +1,5 @@
 package org.doudi.server.shell;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** What every page's frame shows: who works, the words of the top bar that the role has, the day. */
+/**
+ * What every page's frame shows: who works, the words of the top bar that the role has, the day. The layout asks it as a bean, because
+ * a page that tells an error gets no attributes of its controller.
+ */
 @ControllerAdvice(annotations = Controller.class)
-class PageFrame {
+public class PageFrame {
     private static final Set<Role> PEOPLE = Set.of(
             Role.VILLAGE_ASSISTANT,
             Role.VILLAGE_TEAM,
@@ -32,38 +35,42 @@ class PageFrame {
     }
 
     /** One word of the top bar. */
-    record Word(String key, String href, boolean current) {}
+    public record Word(String key, String href, boolean current) {}
 
+    /** Who works here now, or null. */
     @ModelAttribute("me")
-    @Nullable
-    Officer me() {
+    public @Nullable Officer me() {
         return Scope.current();
     }
 
+    /** The office's day. */
     @ModelAttribute("day")
-    String day() {
+    public String day() {
         return today.date().toString();
     }
 
+    /** Whether the day can be moved. */
     @ModelAttribute("movable")
-    boolean movable() {
+    public boolean movable() {
         return today.movable();
     }
 
+    /** Whether the role looks people up. */
     @ModelAttribute("findsPeople")
-    boolean findsPeople() {
+    public boolean findsPeople() {
         Officer officer = Scope.current();
         return officer != null && PEOPLE.contains(officer.role());
     }
 
-    @ModelAttribute("words")
-    List<Word> words(HttpServletRequest request) {
+    /** The words of the top bar for the page that is asked for. */
+    public List<Word> words() {
         Officer officer = Scope.current();
         List<Word> words = new ArrayList<>();
         if (officer == null) {
             return words;
         }
-        String path = request.getRequestURI();
+        String path =
+                ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath();
         switch (officer.role()) {
             case SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR -> add(words, "word.accounts", "/accounts", path);
             case AUDITOR -> add(words, "word.audit", "/audit", path);
@@ -80,7 +87,7 @@ class PageFrame {
         return words;
     }
 
-    private static void add(List<Word> words, String key, String href, String path) {
-        words.add(new Word(key, href, path.startsWith(href)));
+    private static void add(List<Word> words, String key, String href, @Nullable String path) {
+        words.add(new Word(key, href, path != null && path.startsWith(href)));
     }
 }

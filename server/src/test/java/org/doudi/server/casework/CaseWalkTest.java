@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.doudi.server.OwnDatabase;
@@ -394,6 +395,9 @@ class CaseWalkTest {
         String number = open();
         Officer neighbour = officer(Role.TOWNSHIP_CLERK, "210921101");
         assertThatThrownBy(() -> Scope.as(neighbour, () -> cases.get(number))).isInstanceOf(CaseFailure.NotFound.class);
+        long household = as(Role.TOWNSHIP_CLERK, () -> cases.get(number)).household();
+        assertThatThrownBy(() -> Scope.as(neighbour, () -> views.ofHousehold(household)))
+                .isInstanceOf(NoSuchElementException.class);
         assertThat(Scope.as(neighbour, () -> households.search(new SearchQuery(number, "reason"))))
                 .isEmpty();
     }
