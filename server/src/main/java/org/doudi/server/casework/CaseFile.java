@@ -30,4 +30,31 @@ public record CaseFile(
         boolean relative,
         boolean complaint,
         boolean homeVisit,
-        int version) {}
+        int version) {
+    /** The same case at another place of its path. */
+    CaseFile at(State next, LocalDate begun, LocalDate lastDay, @Nullable String reason) {
+        return new CaseFile(
+                id, number, village, household, headName, openedOn, openedBy, next, begun, lastDay, reason, relative,
+                complaint, homeVisit, version);
+    }
+
+    /** The same case with what makes the county look closer. */
+    CaseFile flagged(boolean kin, boolean complained, boolean visit) {
+        return new CaseFile(
+                id,
+                number,
+                village,
+                household,
+                headName,
+                openedOn,
+                openedBy,
+                state,
+                since,
+                due,
+                pauseReason,
+                kin,
+                complained,
+                visit,
+                version);
+    }
+}

@@ -222,52 +222,6 @@ public class Cases {
         finish(c, next, move, Map.of("reason", reason), key, Act.CASE_STEP_DONE);
     }
 
-    /** Takes down an objection against a notice that is up; the notice cannot end before it is answered. */
-    @Transactional
-    public void object(String number, String words) {
-        CaseFile c = get(number);
-        if (!c.state().step().isNotice() || c.state().standing().isFinal()) {
-            throw new CaseFailure.NotNow("no notice is up");
-        }
-        if (words.isBlank()) {
-            throw new CaseFailure.Incomplete(List.of(new Problem("words", "missing", List.of())));
-        }
-        store.object(c, today.date(), words.strip());
-        save(new CaseFile(
-                c.id(),
-                c.number(),
-                c.village(),
-                c.household(),
-                c.headName(),
-                c.openedOn(),
-                c.openedBy(),
-                c.state(),
-                c.since(),
-                c.due(),
-                c.pauseReason(),
-                c.relative(),
-                true,
-                c.homeVisit(),
-                c.version()));
-        audit.record(Act.CASE_STEP_DONE, Subject.ofCase(number, c.household()), "", "objection");
-    }
-
-    /** Answers an objection. */
-    @Transactional
-    public void answer(String number, long objection, String answer) {
-        CaseFile c = get(number);
-        if (!c.state().owners().contains(Scope.officer().role())) {
-            throw new CaseFailure.NotNow("the step belongs to another office");
-        }
-        if (answer.isBlank()) {
-            throw new CaseFailure.Incomplete(List.of(new Problem("answer", "missing", List.of())));
-        }
-        if (!store.answer(c.id(), objection, today.date(), answer.strip())) {
-            throw new CaseFailure.NotNow("no such objection waits");
-        }
-        audit.record(Act.CASE_STEP_DONE, Subject.ofCase(number, c.household()), "", "answer");
-    }
-
     private Officer mayWork(CaseFile c, int version) {
         Officer officer = Scope.officer();
         if (!c.state().owners().contains(officer.role())) {
@@ -301,22 +255,7 @@ public class Cases {
         boolean relative =
                 c.relative() || (c.state().step() == Step.ACCEPTANCE && "YES".equals(values.get("relative")));
         boolean visit = c.homeVisit() || relative || c.complaint() || Spotcheck.draws(c.number());
-        return new CaseFile(
-                c.id(),
-                c.number(),
-                c.village(),
-                c.household(),
-                c.headName(),
-                c.openedOn(),
-                c.openedBy(),
-                c.state(),
-                c.since(),
-                c.due(),
-                c.pauseReason(),
-                relative,
-                c.complaint(),
-                visit,
-                c.version());
+        return c.flagged(relative, c.complaint(), visit);
     }
 
     private void finish(CaseFile c, State next, Move move, Map<String, String> content, String key, Act act) {
@@ -327,22 +266,8 @@ public class Cases {
         boolean restarts = begins || move == Move.POST || move == Move.RESUME;
         LocalDate due =
                 restarts && !next.standing().isFinal() ? deadlines.due(next.step(), c.openedOn(), day) : c.due();
-        save(new CaseFile(
-                c.id(),
-                c.number(),
-                c.village(),
-                c.household(),
-                c.headName(),
-                c.openedOn(),
-                c.openedBy(),
-                next,
-                begins ? day : c.since(),
-                due,
-                next.standing() == Standing.PAUSED ? content.get("reason") : null,
-                c.relative(),
-                c.complaint(),
-                c.homeVisit(),
-                c.version()));
+        String reason = next.standing() == Standing.PAUSED ? content.get("reason") : null;
+        save(c.at(next, begins ? day : c.since(), due, reason));
         audit.record(
                 act, Subject.ofCase(c.number(), c.household()), "", c.state().step() + " " + move);
     }

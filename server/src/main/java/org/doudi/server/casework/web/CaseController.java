@@ -10,6 +10,7 @@ import org.doudi.server.casework.CaseFailure;
 import org.doudi.server.casework.CaseView;
 import org.doudi.server.casework.CaseViews;
 import org.doudi.server.casework.Cases;
+import org.doudi.server.casework.Objections;
 import org.doudi.server.casework.Picture;
 import org.doudi.server.casework.WorkList;
 import org.doudi.server.casework.path.Move;
@@ -41,12 +42,14 @@ import org.springframework.web.servlet.ModelAndView;
 })
 class CaseController {
     private final Cases cases;
+    private final Objections objections;
     private final CaseViews views;
     private final WorkList workList;
     private final Uploads uploads;
 
-    CaseController(Cases cases, CaseViews views, WorkList workList, Uploads uploads) {
+    CaseController(Cases cases, Objections objections, CaseViews views, WorkList workList, Uploads uploads) {
         this.cases = cases;
+        this.objections = objections;
         this.views = views;
         this.workList = workList;
         this.uploads = uploads;
@@ -158,7 +161,7 @@ class CaseController {
     @PostMapping("/cases/{number}/objections")
     Object object(@PathVariable String number, @RequestParam(defaultValue = "") String words, Model model) {
         try {
-            cases.object(number, words);
+            objections.object(number, words);
             return "redirect:/cases/" + number;
         } catch (CaseFailure.Incomplete e) {
             fill(model, number, Map.of(), e.problems());
@@ -173,7 +176,7 @@ class CaseController {
             @RequestParam(defaultValue = "") String answer,
             Model model) {
         try {
-            cases.answer(number, objection, answer);
+            objections.answer(number, objection, answer);
             return "redirect:/cases/" + number;
         } catch (CaseFailure.Incomplete e) {
             fill(model, number, Map.of(), e.problems());
