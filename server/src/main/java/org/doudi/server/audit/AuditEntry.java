@@ -71,11 +71,16 @@ public record AuditEntry(
         return value == null ? "-" : "+" + value;
     }
 
-    /** The same entry with its hash. */
-    public AuditEntry after(String before) {
+    /** The same entry at its place in its chain, with the hash that it must have after the one before it. */
+    public AuditEntry after(long place, String before) {
+        AuditEntry placed = with(place, hash);
+        return placed.with(place, placed.expectedHash(before));
+    }
+
+    private AuditEntry with(long place, String ownHash) {
         return new AuditEntry(
                 chain,
-                number,
+                place,
                 at,
                 officer,
                 officerName,
@@ -89,6 +94,6 @@ public record AuditEntry(
                 caseNumber,
                 why,
                 what,
-                expectedHash(before));
+                ownHash);
     }
 }

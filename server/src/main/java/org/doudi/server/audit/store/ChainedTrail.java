@@ -97,7 +97,7 @@ final class ChainedTrail implements AuditTrail {
         List<Object[]> rows = new ArrayList<>();
         for (AuditEntry draft : drafts) {
             number++;
-            AuditEntry entry = numbered(draft, number).after(hash);
+            AuditEntry entry = draft.after(number, hash);
             hash = entry.hash();
             rows.add(columns(entry));
         }
@@ -109,26 +109,6 @@ final class ChainedTrail implements AuditTrail {
                 sealed.hash(),
                 sealed.seal(),
                 chain);
-    }
-
-    private static AuditEntry numbered(AuditEntry e, long number) {
-        return new AuditEntry(
-                e.chain(),
-                number,
-                e.at(),
-                e.officer(),
-                e.officerName(),
-                e.role(),
-                e.department(),
-                e.area(),
-                e.origin(),
-                e.act(),
-                e.household(),
-                e.person(),
-                e.caseNumber(),
-                e.why(),
-                e.what(),
-                e.hash());
     }
 
     private static Object[] columns(AuditEntry e) {
