@@ -20,12 +20,11 @@ public final class Works {
             case ECONOMIC_CHECK -> new EconomicCheck();
             case HOME_SURVEY -> new HomeSurvey();
             case REVIEW_MEETING -> new ReviewMeeting();
-            case TOWNSHIP_REVIEW -> new TownshipReview();
+            case TOWNSHIP_REVIEW, DECISION -> new Judging(step);
             case VILLAGE_NOTICE, COUNTY_NOTICE ->
                 new Notice(step, deadlines.of(step, opened).days());
             case SUBMISSION -> new Submission();
             case COUNTY_REVIEW -> new CountyReview();
-            case DECISION -> new Decision();
             case LETTER -> new Letter();
         };
     }
