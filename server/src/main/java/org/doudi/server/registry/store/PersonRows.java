@@ -1,24 +1,20 @@
 package org.doudi.server.registry.store;
 
-import java.io.BufferedReader;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.doudi.server.registry.Sex;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code persons.csv} household by household, in the order in which the households come. */
 final class PersonRows implements AutoCloseable {
-    private static final List<String> NEEDED = List.of("户编号", "成员号", "姓名", "身份证号", "性别", "与户主关系", "家庭住址", "联系电话");
-
-    private final BufferedReader reader;
-    private final Map<String, Integer> columns;
+    private final CsvReader<NamedCsvRecord> reader;
+    private final Iterator<NamedCsvRecord> records;
     private @Nullable Row next;
 
     /** One person of the file. */
@@ -37,18 +33,11 @@ final class PersonRows implements AutoCloseable {
     }
 
     PersonRows(Path file) throws IOException {
-        reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        String header = reader.readLine();
-        if (header == null) {
+        if (Files.size(file) == 0) {
             throw new IOException(file + " is empty");
         }
-        String[] names = (header.startsWith("\ufeff") ? header.substring(1) : header).split(",", -1);
-        columns = IntStream.range(0, names.length).boxed().collect(Collectors.toMap(i -> names[i], i -> i));
-        for (String name : NEEDED) {
-            if (!columns.containsKey(name)) {
-                throw new IOException(file + " has no column " + name);
-            }
-        }
+        reader = CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file);
+        records = reader.iterator();
         next = row();
     }
 
@@ -66,14 +55,10 @@ final class PersonRows implements AutoCloseable {
     }
 
     private @Nullable Row row() throws IOException {
-        String line = reader.readLine();
-        if (line == null) {
+        if (!records.hasNext()) {
             return null;
         }
-        String[] cells = line.split(",", -1);
-        if (cells.length != columns.size() || line.indexOf('"') >= 0) {
-            throw new IOException("a row of the list of persons has " + cells.length + " cells, not " + columns.size());
-        }
+        NamedCsvRecord cells = records.next();
         return new Row(
                 cell(cells, "户编号"),
                 cell(cells, "成员号"),
@@ -85,12 +70,10 @@ final class PersonRows implements AutoCloseable {
                 cell(cells, "联系电话"));
     }
 
-    private String cell(String[] cells, String column) {
-        Integer place = columns.get(column);
-        if (place == null) {
-            throw new IllegalArgumentException("no column " + column);
-        }
-        return cells[place].strip();
+    private static String cell(NamedCsvRecord cells, String column) throws IOException {
+        return cells.findField(column)
+                .orElseThrow(() -> new IOException("the list of persons has no column " + column))
+                .strip();
     }
 
     @Override
