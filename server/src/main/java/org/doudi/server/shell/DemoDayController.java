@@ -1,7 +1,6 @@
 package org.doudi.server.shell;
 
-import org.doudi.server.identity.Access;
-import org.doudi.server.identity.Role;
+import org.doudi.server.identity.WorksWithPeople;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,16 +9,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Moves the demonstration's day, so that a notice of seven days can be walked through in a minute. */
 @Controller
-@Access({
-    Role.VILLAGE_ASSISTANT,
-    Role.VILLAGE_TEAM,
-    Role.TOWNSHIP_CLERK,
-    Role.TOWNSHIP_REVIEWER,
-    Role.COUNTY_OFFICER,
-    Role.COUNTY_APPROVER,
-    Role.POVERTY_OFFICER,
-    Role.DISABLED_FEDERATION_OFFICER
-})
+@WorksWithPeople
 class DemoDayController {
     private final Today today;
 

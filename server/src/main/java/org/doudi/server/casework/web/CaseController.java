@@ -17,6 +17,7 @@ import org.doudi.server.casework.path.Move;
 import org.doudi.server.casework.step.Problem;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
+import org.doudi.server.identity.WorksWithPeople;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,16 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The work list, the case and its steps. */
 @Controller
-@Access({
-    Role.VILLAGE_ASSISTANT,
-    Role.VILLAGE_TEAM,
-    Role.TOWNSHIP_CLERK,
-    Role.TOWNSHIP_REVIEWER,
-    Role.COUNTY_OFFICER,
-    Role.COUNTY_APPROVER,
-    Role.POVERTY_OFFICER,
-    Role.DISABLED_FEDERATION_OFFICER
-})
+@WorksWithPeople
 class CaseController {
     private final Cases cases;
     private final Objections objections;

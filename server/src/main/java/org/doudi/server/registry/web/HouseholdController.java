@@ -5,8 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
-import org.doudi.server.identity.Access;
-import org.doudi.server.identity.Role;
+import org.doudi.server.identity.WorksWithPeople;
 import org.doudi.server.registry.Households;
 import org.doudi.server.registry.Persons;
 import org.doudi.server.registry.SearchQuery;
@@ -24,16 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Search first; then one screen to understand a family; a full id number only on purpose. */
 @Controller
-@Access({
-    Role.VILLAGE_ASSISTANT,
-    Role.VILLAGE_TEAM,
-    Role.TOWNSHIP_CLERK,
-    Role.TOWNSHIP_REVIEWER,
-    Role.COUNTY_OFFICER,
-    Role.COUNTY_APPROVER,
-    Role.POVERTY_OFFICER,
-    Role.DISABLED_FEDERATION_OFFICER
-})
+@WorksWithPeople
 class HouseholdController {
     private static final int LONGEST = 60;
     private static final int LONGEST_REASON = 200;
