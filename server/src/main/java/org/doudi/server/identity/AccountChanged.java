@@ -15,6 +15,8 @@ public record AccountChanged(OfficerId id, Change change, String detail) {
         LOCKED,
         UNLOCKED,
         RESET,
-        PASSWORD_CHANGED
+        PASSWORD_CHANGED,
+        TOKEN_ISSUED,
+        TOKEN_REVOKED
     }
 }

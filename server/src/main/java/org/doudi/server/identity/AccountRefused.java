@@ -12,7 +12,9 @@ public final class AccountRefused extends RuntimeException {
         NOT_FIRST,
         UNKNOWN,
         OWN_ACCOUNT,
-        ROLE_NOT_GIVEN
+        ROLE_NOT_GIVEN,
+        TOKEN_ROLE,
+        TOKEN_FORM
     }
 
     private final Cause why;

@@ -234,9 +234,10 @@ class SignInTest {
         assertThat(browser.get("/login").body()).contains("<h1>登录</h1>");
         assertThat(browser.hasSession()).isFalse();
         assertThat(location(browser.get("/accounts"))).isEqualTo("/login");
-        assertThat(browser.get("/api/v1/openapi").statusCode()).isEqualTo(401);
-        assertThat(browser.get("/api/v1/openapi").headers().firstValue("Content-Type"))
+        assertThat(browser.get("/api/v1/cases").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/api/v1/cases").headers().firstValue("Content-Type"))
                 .hasValue("application/problem+json");
+        assertThat(browser.get("/login?failed=%00").statusCode()).isEqualTo(400);
         assertThat(browser.get("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(browser.get("/doudi.css").statusCode()).isEqualTo(200);
         assertThat(browser.hasSession()).isFalse();

@@ -141,6 +141,27 @@ public class CaseStore {
                 .list();
     }
 
+    /** Cases in one's area by id, of one standing if it is given. */
+    public List<CaseFile> byId(Optional<Standing> standing, long after, int limit) {
+        return jdbc.sql(CASE + "where id > ? and (? = '' or standing = ?) order by id limit ?")
+                .params(
+                        after,
+                        standing.map(Standing::name).orElse(""),
+                        standing.map(Standing::name).orElse(""),
+                        limit)
+                .query(CaseStore::caseFile)
+                .list();
+    }
+
+    /** Cases in one's area that have a decision, by id. */
+    public List<CaseFile> decided(long after, int limit) {
+        return jdbc.sql(CASE + "where id > ? and exists (select from casework.receipt r"
+                        + " where r.case_id = case_file.id) order by id limit ?")
+                .params(after, limit)
+                .query(CaseStore::caseFile)
+                .list();
+    }
+
     private static String[] names(Collection<Step> steps) {
         return steps.stream().map(Step::name).toArray(String[]::new);
     }

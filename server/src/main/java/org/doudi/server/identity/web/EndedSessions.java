@@ -1,5 +1,6 @@
 package org.doudi.server.identity.web;
 
+import java.util.Set;
 import org.doudi.server.identity.AccountChanged;
 import org.doudi.server.identity.AccountChanged.Change;
 import org.springframework.context.event.EventListener;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** Ends the sessions of an account that was shut, or whose duty or password changed. */
 @Component
 final class EndedSessions {
+    /** What leaves the sessions as they are. */
+    private static final Set<Change> KEEPS = Set.of(Change.UNLOCKED, Change.TOKEN_ISSUED, Change.TOKEN_REVOKED);
+
     private final SessionRegistry sessions;
 
     EndedSessions(SessionRegistry sessions) {
@@ -18,7 +22,7 @@ final class EndedSessions {
 
     @EventListener
     void accountChanged(AccountChanged event) {
-        if (event.change() == Change.UNLOCKED) {
+        if (KEEPS.contains(event.change())) {
             return;
         }
         sessions.getAllPrincipals().stream()

@@ -48,7 +48,7 @@ final class Refusals {
         }
     }
 
-    private static void problem(HttpServletResponse response, int status, String title) throws IOException {
+    static void problem(HttpServletResponse response, int status, String title) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         byte[] body = ("{\"status\":" + status + ",\"title\":\"" + title + "\"}").getBytes(StandardCharsets.UTF_8);

@@ -94,6 +94,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterAfter(new ScopeFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new ZeroBytes(), ScopeFilter.class)
                 .build();
     }
 
