@@ -2,15 +2,7 @@ package org.doudi.server.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,7 +11,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.doudi.server.TestDatabase;
 import org.doudi.server.database.Reach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,7 +25,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 class SignInTest {
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Area COUNTY = new Area("210921");
 
     @LocalServerPort
@@ -49,50 +39,10 @@ class SignInTest {
     @Autowired
     private JdbcClient jdbc;
 
-    /** One browser. */
-    private final class Browser {
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient http =
-                HttpClient.newBuilder().cookieHandler(cookies).build();
-
-        HttpResponse<String> get(String path) {
-            return send(HttpRequest.newBuilder(uri(path)).build());
-        }
-
-        HttpResponse<String> post(String page, String path, Map<String, String> fields) {
-            Matcher token = TOKEN.matcher(get(page).body());
-            String body = fields.entrySet().stream()
-                    .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining("&"));
-            String csrf = token.find() ? URLEncoder.encode(token.group(1), StandardCharsets.UTF_8) : "";
-            return send(HttpRequest.newBuilder(uri(path))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(body + "&_csrf=" + csrf))
-                    .build());
-        }
-
-        HttpResponse<String> signIn(String username, String password, String code) {
-            return post("/login", "/login", Map.of("username", username, "password", password, "code", code));
-        }
-
-        boolean hasSession() {
-            return cookies.getCookieStore().getCookies().stream()
-                    .map(HttpCookie::getName)
-                    .anyMatch("JSESSIONID"::equals);
-        }
-
-        private URI uri(String path) {
-            return URI.create("http://127.0.0.1:" + port + path);
-        }
-
-        private HttpResponse<String> send(HttpRequest request) {
-            try {
-                return http.send(request, HttpResponse.BodyHandlers.ofString());
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+    /** A browser at this platform. */
+    private final class Browser extends PlainBrowser {
+        Browser() {
+            super(port);
         }
     }
 
