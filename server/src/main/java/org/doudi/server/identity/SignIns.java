@@ -21,6 +21,13 @@ public interface SignIns {
      */
     Optional<Admitted> attempt(String username, String password, String code, String from);
 
+    /**
+     * Lets somebody in for whom the city's own identity system answers, with both factors.
+     *
+     * @param from the address it comes from
+     */
+    Optional<Admitted> vouched(String username, String from);
+
     /** The second factor's secret to enrol, the same until it is confirmed. */
     String secretToEnrol(OfficerId id);
 

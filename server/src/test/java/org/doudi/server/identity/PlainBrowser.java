@@ -20,13 +20,17 @@ import java.util.stream.Collectors;
 public class PlainBrowser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final int port;
+    private final String root;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
     public PlainBrowser(int port) {
-        this.port = port;
+        this("127.0.0.1", port);
+    }
+
+    public PlainBrowser(String host, int port) {
+        this.root = "http://" + host + ":" + port;
     }
 
     /** Reads a page. */
@@ -76,7 +80,7 @@ public class PlainBrowser {
     }
 
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create(root + path);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -54,11 +54,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
             HttpSecurity http,
             SignInProvider provider,
             SignIns signIns,
+            CitySignIn city,
             SessionRegistry sessions,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers,
             @Value("${doudi.https:false}") boolean https) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.secure(https).sameSite("Lax"));
+        city.open(http);
         return http.authenticationProvider(provider)
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
                                 "/webjars/**", "/doudi.css", "/shell/**", "/error", "/actuator/health/**")

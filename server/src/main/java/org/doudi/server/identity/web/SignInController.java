@@ -26,9 +26,11 @@ class SignInController {
     private static final List<String> SAYINGS = List.of("failed", "again", "out", "ended", "ready");
 
     private final SignIns signIns;
+    private final CitySignIn city;
 
-    SignInController(SignIns signIns) {
+    SignInController(SignIns signIns, CitySignIn city) {
         this.signIns = signIns;
+        this.city = city;
     }
 
     @OpenToAll
@@ -38,6 +40,7 @@ class SignInController {
                 .filter(s -> request.getParameter(s) != null)
                 .findFirst()
                 .ifPresent(s -> model.addAttribute("saying", s));
+        model.addAttribute("city", city.isOn());
         return "identity/login";
     }
 

@@ -1,15 +1,12 @@
 package org.doudi.server.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Objects;
 import org.doudi.server.identity.SignIns;
-import org.doudi.server.identity.SignIns.Stage;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /** Takes the three fields of the sign-in form to the door. */
@@ -37,13 +34,8 @@ final class SignInProvider implements AuthenticationProvider {
         String password = Objects.toString(form.getCredentials(), "");
         SignIns.Admitted admitted = signIns.attempt(form.getName(), password, details.code(), details.from())
                 .orElseThrow(() -> new BadCredentialsException("not let in"));
-        String authority = admitted.stage() == Stage.FIRST_STEPS
-                ? SignedIn.FIRST_STEPS
-                : admitted.officer().role().name();
-        return UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(admitted.officer(), admitted.stage()),
-                null,
-                List.of(new SimpleGrantedAuthority(authority)));
+        SignedIn signedIn = SignedIn.of(admitted);
+        return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
     }
 
     @Override

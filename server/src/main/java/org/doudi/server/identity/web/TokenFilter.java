@@ -5,12 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.doudi.server.identity.AccessTokens;
 import org.doudi.server.identity.SignIns.Stage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -43,10 +41,9 @@ final class TokenFilter extends OncePerRequestFilter {
         if (header != null && header.startsWith(BEARER) && header.length() <= LONGEST_TOKEN) {
             tokens.officer(header.substring(BEARER.length()).strip()).ifPresent(officer -> {
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        new SignedIn(officer, Stage.COMPLETE),
-                        null,
-                        List.of(new SimpleGrantedAuthority(officer.role().name()))));
+                SignedIn signedIn = new SignedIn(officer, Stage.COMPLETE);
+                context.setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities()));
                 SecurityContextHolder.setContext(context);
             });
         }
