@@ -50,10 +50,10 @@ class SignInController {
         Officer officer = Scope.officer();
         String secret = signIns.secretToEnrol(officer.id());
         model.addAttribute("secret", secret.replaceAll("(.{4})(?=.)", "$1 "));
-        model.addAttribute(
-                "address",
-                "otpauth://totp/Doudi:" + URLEncoder.encode(officer.username(), StandardCharsets.UTF_8) + "?secret="
-                        + secret + "&issuer=Doudi");
+        String address = "otpauth://totp/Doudi:" + URLEncoder.encode(officer.username(), StandardCharsets.UTF_8)
+                + "?secret=" + secret + "&issuer=Doudi";
+        model.addAttribute("address", address);
+        model.addAttribute("square", QrCode.address(address));
         return "identity/first";
     }
 
