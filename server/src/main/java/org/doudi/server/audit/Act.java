@@ -18,6 +18,7 @@ public enum Act {
     CASE_OPENED,
     CASE_READ,
     CASE_STEP_DONE,
+    CASE_ASSIGNED,
     CASE_DECIDED,
     NOTICE_POSTED,
     LETTER_ISSUED,

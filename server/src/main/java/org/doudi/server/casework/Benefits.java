@@ -7,6 +7,8 @@ import org.doudi.policy.Clause;
 import org.doudi.policy.DibaoOutcome;
 import org.doudi.policy.Look;
 import org.doudi.policy.MedicalOutcome;
+import org.doudi.policy.Member;
+import org.doudi.policy.Member.Trait;
 import org.doudi.policy.RegisterOutcome;
 
 /** Makes the lines of a case of what the rules answered: one assessment, several outcomes (clause 2.2-6). */
@@ -34,14 +36,19 @@ final class Benefits {
         boolean premium = false;
         for (int i = 0; i < a.household().size(); i++) {
             String who = a.household().memberId(i);
-            if (a.tekun(i)) {
-                lines.add(line(Benefit.TEKUN, who, Outcome.GRANTED, 0, Clause.COVER_BY_DIBAO));
+            Member member = a.household().member(i);
+            // who stands on a roll is asked about even where nothing speaks for it any more: leaving it is an outcome
+            // too
+            if (a.tekun(i) || member.is(Trait.ON_TEKUN_ROLL)) {
+                lines.add(line(Benefit.TEKUN, who, granted(a.tekun(i)), 0, Clause.COVER_BY_DIBAO));
             }
-            if (a.household().member(i).disability() != null) {
-                long living = a.livingAllowanceFen(i);
+            long living = a.livingAllowanceFen(i);
+            if (member.disability() != null || member.is(Trait.ON_LIVING_ALLOWANCE_ROLL)) {
                 lines.add(
                         line(Benefit.LIVING_ALLOWANCE, who, granted(living > 0), living, Clause.DISABILITY_ALLOWANCES));
-                long care = a.careAllowanceFen(i);
+            }
+            long care = a.careAllowanceFen(i);
+            if (member.disability() != null || member.is(Trait.ON_CARE_ALLOWANCE_ROLL)) {
                 lines.add(line(Benefit.CARE_ALLOWANCE, who, granted(care > 0), care, Clause.DISABILITY_ALLOWANCES));
             }
             premium |= a.premiumSubsidy(i);
@@ -66,7 +73,6 @@ final class Benefits {
     }
 
     private static BenefitLine line(Benefit benefit, String who, Outcome outcome, long fen, Clause clause) {
-        return new BenefitLine(
-                benefit, who, outcome, outcome == Outcome.REFUSED ? 0 : fen, clause.id(), null, null, null, null);
+        return new BenefitLine(benefit, who, outcome, outcome == Outcome.REFUSED ? 0 : fen, clause.id(), null, null);
     }
 }

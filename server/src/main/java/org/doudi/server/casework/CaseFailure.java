@@ -52,6 +52,15 @@ public abstract sealed class CaseFailure extends RuntimeException {
         }
     }
 
+    /** Another person of the office holds the step. */
+    public static final class Held extends CaseFailure {
+        private static final long serialVersionUID = 1;
+
+        Held(String number) {
+            super("somebody else holds the step of case " + number);
+        }
+    }
+
     /** Somebody changed the case since the form was opened. */
     public static final class Overtaken extends CaseFailure {
         private static final long serialVersionUID = 1;

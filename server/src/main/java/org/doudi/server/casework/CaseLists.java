@@ -6,6 +6,8 @@ import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
 import org.doudi.server.casework.path.Standing;
+import org.doudi.server.casework.path.Step;
+import org.doudi.server.casework.store.BenefitStore;
 import org.doudi.server.casework.store.CaseStore;
 import org.doudi.server.casework.store.PaperStore;
 import org.doudi.server.registry.Households;
@@ -17,14 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseLists {
     private final CaseStore store;
+    private final BenefitStore benefits;
     private final PaperStore papers;
     private final Cases cases;
     private final Households households;
     private final AuditTrail audit;
     private final Today today;
 
-    CaseLists(CaseStore store, PaperStore papers, Cases cases, Households households, AuditTrail audit, Today today) {
+    CaseLists(
+            CaseStore store,
+            BenefitStore benefits,
+            PaperStore papers, Cases cases, Households households, AuditTrail audit, Today today) {
         this.store = store;
+        this.benefits = benefits;
         this.papers = papers;
         this.cases = cases;
         this.households = households;
@@ -49,7 +56,7 @@ public class CaseLists {
         return files;
     }
 
-    /** Cases that have a decision, by id. */
+    /** Cases whose decision stands, by id. */
     @Transactional
     public List<CaseFile> decided(long after, int limit) {
         List<CaseFile> files = store.decided(after, limit);
@@ -57,11 +64,13 @@ public class CaseLists {
         return files;
     }
 
-    /** The last decision of a case. */
+    /** The decision of a case that stands; none while the case was opened again. */
     @Transactional
     public Optional<Decision> decision(String number) {
         CaseFile c = cases.get(number);
         audit.record(Act.CASE_READ, Subject.ofCase(number, c.household()), "", "decision");
-        return papers.receipt(c.id()).map(r -> new Decision(c, r, store.benefits(c.id())));
+        return papers.receipt(c.id())
+                .filter(r -> c.state().step() == Step.LETTER)
+                .map(r -> new Decision(c, r, benefits.of(c.id())));
     }
 }

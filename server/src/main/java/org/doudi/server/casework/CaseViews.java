@@ -1,24 +1,28 @@
 package org.doudi.server.casework;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.doudi.policy.Assessment;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.HouseholdsInSight;
 import org.doudi.server.audit.Subject;
-import org.doudi.server.casework.path.Deadlines;
+import org.doudi.server.casework.CaseFile.Posting;
 import org.doudi.server.casework.path.Move;
 import org.doudi.server.casework.path.Standing;
 import org.doudi.server.casework.path.Step;
 import org.doudi.server.casework.step.StepWork;
+import org.doudi.server.casework.store.BenefitStore;
 import org.doudi.server.casework.store.CaseStore;
+import org.doudi.server.casework.store.ObjectionStore;
 import org.doudi.server.casework.store.PaperStore;
+import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Households;
@@ -34,11 +38,15 @@ public class CaseViews {
 
     private final Cases cases;
     private final CaseStore store;
+    private final BenefitStore benefits;
+    private final ObjectionStore objections;
     private final PaperStore papers;
+    private final Barriers barriers;
+    private final Assignments assignments;
+    private final Visits visits;
     private final Households households;
     private final WorkList workList;
     private final Letters letters;
-    private final Deadlines deadlines;
     private final HouseholdsInSight inSight;
     private final AuditTrail audit;
     private final Today today;
@@ -46,21 +54,29 @@ public class CaseViews {
     CaseViews(
             Cases cases,
             CaseStore store,
+            BenefitStore benefits,
+            ObjectionStore objections,
             PaperStore papers,
+            Barriers barriers,
+            Assignments assignments,
+            Visits visits,
             Households households,
             WorkList workList,
             Letters letters,
-            Deadlines deadlines,
             HouseholdsInSight inSight,
             AuditTrail audit,
             Today today) {
         this.cases = cases;
         this.store = store;
+        this.benefits = benefits;
+        this.objections = objections;
         this.papers = papers;
+        this.barriers = barriers;
+        this.assignments = assignments;
+        this.visits = visits;
         this.households = households;
         this.workList = workList;
         this.letters = letters;
-        this.deadlines = deadlines;
         this.inSight = inSight;
         this.audit = audit;
         this.today = today;
@@ -71,10 +87,12 @@ public class CaseViews {
     public CaseView of(String number) {
         CaseFile c = cases.get(number);
         HouseholdView household = households.get(c.household());
-        List<BenefitLine> lines = store.benefits(c.id());
-        boolean mine = c.state().owners().contains(Scope.officer().role());
+        List<BenefitLine> lines = benefits.of(c.id());
+        Officer me = Scope.officer();
+        boolean owns = c.state().owners().contains(me.role());
+        boolean mine = owns && (c.holder() == null || c.isHeldBy(me));
         boolean working = mine && c.state().standing() == Standing.RUNNING;
-        StepWork.Stage stage = cases.stage(c);
+        StepWork.Stage stage = Cases.stage(c);
         Map<String, String> names = new LinkedHashMap<>();
         household.members().forEach(m -> names.put(m.number(), m.name()));
         Map<Step, List<Long>> pictures = new EnumMap<>(Step.class);
@@ -89,14 +107,34 @@ public class CaseViews {
                 rail(c, reports),
                 lines,
                 reports,
-                store.objections(c.id()),
-                working ? cases.work(c).fields(stage) : List.of(),
+                objections.of(c.id()),
+                working ? cases.work(c, () -> household).fields(stage) : List.of(),
                 working && c.state().step().isJudging() ? lines : List.of(),
                 mine,
                 stage == StepWork.Stage.SECOND,
                 workList.left(c),
+                moves(c, me, mine),
+                new CaseView.Hands(owns && c.holder() == null, c.isHeldBy(me), assignments.candidates(c)),
+                visits.of(c),
+                visits.surveyors(c),
                 names,
                 pictures);
+    }
+
+    private Set<Move> moves(CaseFile c, Officer me, boolean mine) {
+        Set<Move> moves = EnumSet.noneOf(Move.class);
+        for (Move move : List.of(Move.RETURN, Move.PAUSE, Move.RESUME, Move.WITHDRAW)) {
+            if (mine && c.state().after(move).isPresent()) {
+                moves.add(move);
+            }
+        }
+        if (barriers.mayExtend(me, c)) {
+            moves.add(Move.EXTEND);
+        }
+        if (barriers.mayReopen(me, c)) {
+            moves.add(Move.REOPEN);
+        }
+        return moves;
     }
 
     private static List<CaseView.RailStop> rail(CaseFile c, List<StepReport> reports) {
@@ -141,13 +179,10 @@ public class CaseViews {
     public NoticeView notice(String number) {
         CaseFile c = cases.get(number);
         HouseholdView household = households.get(c.household());
-        LocalDate from = c.state().step().isNotice() ? papers.posted(c).orElse(null) : null;
-        LocalDate to = from == null
-                ? null
-                : from.plusDays(deadlines.of(c.state().step(), c.openedOn()).days() - 1L);
-        long fen = store.benefits(c.id()).stream()
+        Posting posting = c.posting();
+        long fen = benefits.of(c.id()).stream()
                 .filter(l -> l.benefit() == Benefit.DIBAO && l.standing() == Outcome.GRANTED)
-                .mapToLong(BenefitLine::machineFen)
+                .mapToLong(BenefitLine::fen)
                 .sum();
         return new NoticeView(
                 c.number(),
@@ -155,8 +190,8 @@ public class CaseViews {
                 applicant(household),
                 household.members().size(),
                 Assessment.yuan(fen),
-                from,
-                to);
+                posting == null ? null : posting.from(),
+                posting == null ? null : posting.to());
     }
 
     private String applicant(HouseholdView household) {
@@ -182,7 +217,7 @@ public class CaseViews {
             }
         }
         audit.record(Act.EXPORTED, Subject.ofCase(number, c.household()), "", "letter");
-        return letters.decision(c, households.get(c.household()), store.benefits(c.id()), receipt, opinion);
+        return letters.decision(c, households.get(c.household()), benefits.of(c.id()), receipt, opinion);
     }
 
     /** The receipt that the family takes home from the door, as PDF. */

@@ -3,26 +3,31 @@ package org.doudi.server.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.doudi.policy.Consent;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
+import org.doudi.server.casework.BenefitLine.Judgement;
+import org.doudi.server.casework.CaseFile.Posting;
 import org.doudi.server.casework.path.Deadlines;
 import org.doudi.server.casework.path.Move;
-import org.doudi.server.casework.path.Standing;
 import org.doudi.server.casework.path.State;
 import org.doudi.server.casework.path.Step;
 import org.doudi.server.casework.step.Entry;
 import org.doudi.server.casework.step.Problem;
 import org.doudi.server.casework.step.StepWork;
 import org.doudi.server.casework.step.Works;
+import org.doudi.server.casework.store.BenefitStore;
 import org.doudi.server.casework.store.CaseStore;
+import org.doudi.server.casework.store.ObjectionStore;
 import org.doudi.server.casework.store.PaperStore;
 import org.doudi.server.identity.Officer;
-import org.doudi.server.identity.Relatives;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.FactChange;
@@ -42,32 +47,44 @@ public class Cases {
     private static final int ADULT = 18;
 
     private final CaseStore store;
+    private final BenefitStore benefits;
+    private final ObjectionStore objections;
     private final PaperStore papers;
     private final Households households;
     private final Facts facts;
     private final Receipts receipts;
+    private final Aftermath aftermath;
+    private final Barriers barriers;
+    private final Progress progress;
     private final Deadlines deadlines;
-    private final Relatives relatives;
     private final AuditTrail audit;
     private final Today today;
 
     Cases(
             CaseStore store,
+            BenefitStore benefits,
+            ObjectionStore objections,
             PaperStore papers,
             Households households,
             Facts facts,
             Receipts receipts,
+            Aftermath aftermath,
+            Barriers barriers,
+            Progress progress,
             Deadlines deadlines,
-            Relatives relatives,
             AuditTrail audit,
             Today today) {
         this.store = store;
+        this.benefits = benefits;
+        this.objections = objections;
         this.papers = papers;
         this.households = households;
         this.facts = facts;
         this.receipts = receipts;
+        this.aftermath = aftermath;
+        this.barriers = barriers;
+        this.progress = progress;
         this.deadlines = deadlines;
-        this.relatives = relatives;
         this.audit = audit;
         this.today = today;
     }
@@ -102,6 +119,9 @@ public class Cases {
                 day,
                 due,
                 null,
+                null,
+                null,
+                null,
                 false,
                 false,
                 false,
@@ -118,21 +138,23 @@ public class Cases {
     /** A case in one's area. */
     @Transactional
     public CaseFile get(String number) {
-        return store.find(number).orElseThrow(() -> new CaseFailure.NotFound(number));
+        return barriers.withKin(store.find(number).orElseThrow(() -> new CaseFailure.NotFound(number)));
     }
 
     /** What a step's form asks now. */
     @Transactional
     public StepWork work(CaseFile c) {
-        return Works.of(c.state().step(), c.openedOn(), adults(c), deadlines);
+        return work(c, () -> households.get(c.household()));
+    }
+
+    StepWork work(CaseFile c, Supplier<HouseholdView> household) {
+        Map<String, String> adults = c.state().step() == Step.ACCEPTANCE ? adults(household.get()) : Map.of();
+        return Works.of(c.state().step(), c.openedOn(), adults, deadlines);
     }
 
     /** Whether the notice of this step is still to be posted; {@code SECOND} once it is. */
-    @Transactional
-    public StepWork.Stage stage(CaseFile c) {
-        return c.state().step().isNotice() && papers.posted(c).isPresent()
-                ? StepWork.Stage.SECOND
-                : StepWork.Stage.FIRST;
+    static StepWork.Stage stage(CaseFile c) {
+        return c.posting() != null ? StepWork.Stage.SECOND : StepWork.Stage.FIRST;
     }
 
     /**
@@ -150,49 +172,58 @@ public class Cases {
         if (store.taken(c.id(), key)) {
             return;
         }
-        Officer officer = mayWork(c, version);
+        Officer officer = Scope.officer();
+        barriers.pass(officer, c);
+        sameVersion(c, version);
         StepWork.Stage stage = stage(c);
-        StepWork work = work(c);
+        Step step = c.state().step();
         LocalDate day = today.date();
-        int open = (int) store.objections(c.id()).stream()
-                .filter(o -> o.answeredOn() == null)
-                .count();
-        Entry entry = new Entry(
-                values,
-                pictures.keySet(),
-                day,
-                c.openedOn(),
-                papers.posted(c).orElse(day),
-                c.homeVisit() ? Entry.Visit.REQUIRED : Entry.Visit.FREE,
-                open);
-        List<Problem> problems = new ArrayList<>(work.problems(entry, stage));
-        List<BenefitLine> lines = store.benefits(c.id());
-        Map<BenefitLine, Verdict> verdicts = new LinkedHashMap<>();
-        if (c.state().step().isJudging()) {
-            problems.addAll(Verdict.read(lines, values, c.state().step(), verdicts));
+        List<Problem> problems = new ArrayList<>(work(c).problems(entry(c, values, pictures.keySet(), day), stage));
+        Map<BenefitLine, Judgement> verdicts = new LinkedHashMap<>();
+        if (step.isJudging()) {
+            problems.addAll(Verdict.read(benefits.of(c.id()), values, step, verdicts));
         }
         if (!problems.isEmpty()) {
             throw new CaseFailure.Incomplete(problems);
         }
-        verdicts.forEach((line, verdict) -> store.judge(c, line, verdict.outcome(), verdict.reason()));
+        verdicts.forEach((line, verdict) -> benefits.judge(c, line, verdict));
         pictures.forEach((kind, picture) -> papers.keep(c, kind, picture, officer, day));
-        if (c.state().step().isNotice() && stage == StepWork.Stage.FIRST) {
-            finish(c, c.state(), Move.POST, values, key, Act.NOTICE_POSTED);
+        if (step.isNotice() && stage == StepWork.Stage.FIRST) {
+            progress.write(c, c.state(), Move.POST, values, key, Act.NOTICE_POSTED);
             return;
         }
-        State next = c.state().after(Move.DONE).orElseThrow();
-        if (c.state().step() == Step.ACCEPTANCE) {
+        State next = c.state().after(Move.DONE).orElseThrow(() -> new CaseFailure.NotNow("not running"));
+        if (step == Step.ACCEPTANCE) {
             facts.record(
                     FactChange.of(c.household(), new FactContent.Agreed(Consent.GIVEN), day, "case " + c.number()),
                     "application");
         }
-        if (c.state().step().compareTo(Step.TOWNSHIP_REVIEW) < 0) {
-            store.replaceBenefits(c, Benefits.of(households.assess(c.household(), day, today.now())));
+        if (step.compareTo(Step.TOWNSHIP_REVIEW) < 0) {
+            benefits.replace(c, Benefits.of(households.assess(c.household(), day, today.now())));
         }
-        if (c.state().step() == Step.DECISION) {
+        if (step == Step.DECISION) {
             receipts.keep(c);
+            aftermath.follow(c);
         }
-        finish(flagged(c, values), next, Move.DONE, values, key, act(c.state().step()));
+        progress.write(flagged(c, values), next, Move.DONE, values, key, act(step));
+    }
+
+    private Entry entry(CaseFile c, Map<String, String> values, Set<String> pictures, LocalDate day) {
+        Set<String> shown = new HashSet<>(pictures);
+        if (c.state().step() == Step.HOME_SURVEY
+                && !papers.pictures(c.id(), Step.HOME_SURVEY, c.since()).isEmpty()) {
+            // who visited for the office brought the photograph already
+            shown.add("photo");
+        }
+        Posting posting = c.posting();
+        return new Entry(
+                values,
+                shown,
+                day,
+                c.openedOn(),
+                posting == null ? day : posting.from(),
+                c.homeVisit() ? Entry.Visit.REQUIRED : Entry.Visit.FREE,
+                objections.waiting(c.id()));
     }
 
     private static Act act(Step step) {
@@ -203,7 +234,7 @@ public class Cases {
         };
     }
 
-    /** Sends back, pauses, goes on, withdraws or opens again, with the reason. */
+    /** Sends back, pauses, goes on, puts off, withdraws or opens again, with the reason. */
     @Transactional
     public void move(String number, int version, String key, Move move, String reason) {
         CaseFile c = get(number);
@@ -213,41 +244,26 @@ public class Cases {
         if (reason.isBlank()) {
             throw new CaseFailure.Incomplete(List.of(new Problem("reason", "missing", List.of())));
         }
-        if (move == Move.REOPEN) {
-            mayReopen(c);
-        } else {
-            mayWork(c, version);
+        switch (move) {
+            case REOPEN -> barriers.passReopening(Scope.officer(), c);
+            case EXTEND -> barriers.passExtending(Scope.officer(), c);
+            case RETURN, PAUSE, RESUME, WITHDRAW -> barriers.pass(Scope.officer(), c);
+            case DONE, POST -> throw new CaseFailure.NotNow("a step is done by its form");
         }
+        sameVersion(c, version);
         State next = c.state().after(move).orElseThrow(() -> new CaseFailure.NotNow(move + " from " + c.state()));
-        finish(c, next, move, Map.of("reason", reason), key, Act.CASE_STEP_DONE);
+        if (move == Move.REOPEN) {
+            aftermath.withdraw(c);
+        }
+        if (move == Move.REOPEN || move == Move.RETURN) {
+            benefits.unjudge(c);
+        }
+        progress.write(c, next, move, Map.of("reason", reason), key, Act.CASE_STEP_DONE);
     }
 
-    private Officer mayWork(CaseFile c, int version) {
-        Officer officer = Scope.officer();
-        if (!c.state().owners().contains(officer.role())) {
-            throw new CaseFailure.NotNow("the step belongs to another office");
-        }
-        if (relatives.isRelative(officer.id(), c.household())) {
-            throw new CaseFailure.NearRelative(c.number());
-        }
+    private static void sameVersion(CaseFile c, int version) {
         if (c.version() != version) {
             throw new CaseFailure.Overtaken(c.number());
-        }
-        if (c.state().step().isJudging()
-                && (c.openedBy() == officer.id().value()
-                        || store.reports(c.id()).stream()
-                                .anyMatch(r -> r.officer() == officer.id().value()
-                                        && !r.step().isJudging()))) {
-            throw new CaseFailure.FourEyes("officer " + officer.id().value() + " took part in " + c.number());
-        }
-        return officer;
-    }
-
-    private static void mayReopen(CaseFile c) {
-        Officer officer = Scope.officer();
-        if (!Step.DECISION.owners().contains(officer.role())
-                && !Step.COUNTY_REVIEW.owners().contains(officer.role())) {
-            throw new CaseFailure.NotNow("only the county opens case " + c.number() + " again");
         }
     }
 
@@ -258,33 +274,11 @@ public class Cases {
         return c.flagged(relative, c.complaint(), visit);
     }
 
-    private void finish(CaseFile c, State next, Move move, Map<String, String> content, String key, Act act) {
-        LocalDate day = today.date();
-        store.report(c, move, Scope.officer(), day, content, key);
-        boolean begins = move == Move.DONE || move == Move.RETURN || move == Move.REOPEN;
-        // the clock of a step starts when it begins, when its notice is up, and anew after a pause
-        boolean restarts = begins || move == Move.POST || move == Move.RESUME;
-        LocalDate due =
-                restarts && !next.standing().isFinal() ? deadlines.due(next.step(), c.openedOn(), day) : c.due();
-        String reason = next.standing() == Standing.PAUSED ? content.get("reason") : null;
-        save(c.at(next, begins ? day : c.since(), due, reason));
-        audit.record(
-                act, Subject.ofCase(c.number(), c.household()), "", c.state().step() + " " + move);
-    }
-
-    private void save(CaseFile c) {
-        if (!store.update(c)) {
-            throw new CaseFailure.Overtaken(c.number());
-        }
-    }
-
-    private Map<String, String> adults(CaseFile c) {
+    private Map<String, String> adults(HouseholdView household) {
         Map<String, String> adults = new LinkedHashMap<>();
-        if (c.state().step() == Step.ACCEPTANCE) {
-            for (MemberView m : households.get(c.household()).members()) {
-                if (m.death() == null && !m.birth().plusYears(ADULT).isAfter(today.date())) {
-                    adults.put(m.number(), m.name());
-                }
+        for (MemberView m : household.members()) {
+            if (m.death() == null && !m.birth().plusYears(ADULT).isAfter(today.date())) {
+                adults.put(m.number(), m.name());
             }
         }
         return adults;

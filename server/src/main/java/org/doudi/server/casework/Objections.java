@@ -6,6 +6,7 @@ import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
 import org.doudi.server.casework.step.Problem;
 import org.doudi.server.casework.store.CaseStore;
+import org.doudi.server.casework.store.ObjectionStore;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.shell.Today;
 import org.springframework.stereotype.Service;
@@ -16,12 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Objections {
     private final Cases cases;
     private final CaseStore store;
+    private final ObjectionStore objections;
+    private final Barriers barriers;
     private final AuditTrail audit;
     private final Today today;
 
-    Objections(Cases cases, CaseStore store, AuditTrail audit, Today today) {
+    Objections(
+            Cases cases, CaseStore store, ObjectionStore objections, Barriers barriers, AuditTrail audit, Today today) {
         this.cases = cases;
         this.store = store;
+        this.objections = objections;
+        this.barriers = barriers;
         this.audit = audit;
         this.today = today;
     }
@@ -34,7 +40,7 @@ public class Objections {
             throw new CaseFailure.NotNow("no notice is up");
         }
         need("words", words);
-        store.object(c, today.date(), words.strip());
+        objections.add(c, today.date(), words.strip());
         if (!store.update(c.flagged(c.relative(), true, c.homeVisit()))) {
             throw new CaseFailure.Overtaken(number);
         }
@@ -45,11 +51,9 @@ public class Objections {
     @Transactional
     public void answer(String number, long objection, String answer) {
         CaseFile c = cases.get(number);
-        if (!c.state().owners().contains(Scope.officer().role())) {
-            throw new CaseFailure.NotNow("the step belongs to another office");
-        }
+        barriers.pass(Scope.officer(), c);
         need("answer", answer);
-        if (!store.answer(c.id(), objection, today.date(), answer.strip())) {
+        if (!objections.answer(c.id(), objection, today.date(), answer.strip())) {
             throw new CaseFailure.NotNow("no such objection waits");
         }
         audit.record(Act.CASE_STEP_DONE, Subject.ofCase(number, c.household()), "", "answer");

@@ -22,6 +22,9 @@ public interface Relatives {
     /** Whether the person declared a near relative in that household. */
     boolean isRelative(OfficerId officer, long household);
 
+    /** Whether anybody who works here declared a near relative in that household. */
+    boolean isDeclared(long household);
+
     /** The person's declarations in force, newest first. */
     List<Declaration> of(OfficerId officer);
 

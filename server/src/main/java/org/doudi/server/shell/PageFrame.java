@@ -2,6 +2,7 @@ package org.doudi.server.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.doudi.server.identity.Department;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
@@ -58,10 +59,14 @@ public class PageFrame {
         switch (officer.role()) {
             case SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR -> add(words, "word.accounts", "/accounts", path);
             case AUDITOR -> add(words, "word.audit", "/audit", path);
+            case SURVEYOR -> add(words, "word.visits", "/visits", path);
             default -> {
                 add(words, "word.work", "/cases", path);
                 if (WorksWithPeople.ROLES.contains(officer.role())) {
                     add(words, "word.find", "/search", path);
+                }
+                if (officer.role().department() == Department.VILLAGE) {
+                    add(words, "word.visits", "/visits", path);
                 }
                 if (officer.role() == Role.TOWNSHIP_CLERK) {
                     add(words, "word.intake", "/intake", path);

@@ -109,7 +109,7 @@ class CaseInBrowserTest {
         for (Locator item : page.locator("ol.dec li").all()) {
             if (item.innerText().contains("要人决定")) {
                 item.locator("input[value=REFUSED]").check();
-                item.locator("input.fld").fill("没有提出申请");
+                item.locator("input[name^='reason.']").fill("没有提出申请");
             } else {
                 item.locator("input[value=AGREE]").check();
             }

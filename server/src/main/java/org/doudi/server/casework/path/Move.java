@@ -7,6 +7,7 @@ public enum Move {
     RETURN,
     PAUSE,
     RESUME,
+    EXTEND,
     WITHDRAW,
     REOPEN
 }

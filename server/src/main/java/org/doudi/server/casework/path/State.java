@@ -2,6 +2,7 @@ package org.doudi.server.casework.path;
 
 import java.util.Optional;
 import java.util.Set;
+import org.doudi.server.identity.Department;
 import org.doudi.server.identity.Role;
 
 /** Where a case is. */
@@ -12,6 +13,11 @@ public record State(Step step, Standing standing) {
     /** The roles of the office that owns the case now; none when it is over. */
     public Set<Role> owners() {
         return standing.isFinal() ? Set.of() : step.owners();
+    }
+
+    /** The department whose office answers for the case now; none when it is over. */
+    public Optional<Department> office() {
+        return standing.isFinal() ? Optional.empty() : Optional.of(step.office());
     }
 
     /** Where the move leads, or nothing where it cannot be made. */
@@ -30,6 +36,8 @@ public record State(Step step, Standing standing) {
                         : Optional.empty();
             // a notice goes up, and the case waits in its step while it is up
             case POST -> standing == Standing.RUNNING && step.isNotice() ? Optional.of(this) : Optional.empty();
+            // only the last day moves
+            case EXTEND -> when(Standing.RUNNING, Standing.RUNNING);
             case PAUSE -> when(Standing.RUNNING, Standing.PAUSED);
             case RESUME -> when(Standing.PAUSED, Standing.RUNNING);
             case WITHDRAW ->

@@ -1,16 +1,9 @@
 package org.doudi.server.casework.path;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -21,21 +14,15 @@ import java.util.Set;
 public final class WorkingDays {
     private static final int FIRST_YEAR = 2015;
     private static final int LAST_YEAR = 2026;
+    private static final int COLUMNS = 3;
 
     private final Set<LocalDate> off = new HashSet<>();
     private final Set<LocalDate> madeUp = new HashSet<>();
 
     /** Reads the calendar that comes with the platform. */
     public WorkingDays() {
-        try (InputStream in = Objects.requireNonNull(
-                        WorkingDays.class.getResourceAsStream("/org/doudi/server/casework/working-days.csv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .forEach(cells -> (cells[1].equals("day off") ? off : madeUp).add(LocalDate.parse(cells[0])));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String[] cells : Tables.rows("working-days.csv", COLUMNS)) {
+            (cells[1].equals("day off") ? off : madeUp).add(LocalDate.parse(cells[0]));
         }
     }
 

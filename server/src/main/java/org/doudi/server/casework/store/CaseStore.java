@@ -4,22 +4,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doudi.server.casework.Benefit;
-import org.doudi.server.casework.BenefitLine;
 import org.doudi.server.casework.CaseFile;
-import org.doudi.server.casework.Objection;
-import org.doudi.server.casework.Outcome;
+import org.doudi.server.casework.CaseFile.Extension;
+import org.doudi.server.casework.CaseFile.Holder;
+import org.doudi.server.casework.CaseFile.Posting;
 import org.doudi.server.casework.StepReport;
 import org.doudi.server.casework.path.Move;
 import org.doudi.server.casework.path.Standing;
 import org.doudi.server.casework.path.State;
 import org.doudi.server.casework.path.Step;
 import org.doudi.server.identity.Officer;
+import org.doudi.server.identity.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,8 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class CaseStore {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-    private static final String CASE = "select id, number, village, household, head_name, opened_on, opened_by, step,"
-            + " standing, since, due, pause_reason, relative, complaint, home_visit, version from casework.case_file ";
+    static final String CASE = "select id, number, village, household, head_name, opened_on, opened_by, step,"
+            + " standing, since, due, holder, holder_name, holder_role, extended_on, extension_reason, notice_from,"
+            + " notice_to, pause_reason, relative, complaint, home_visit, version from casework.case_file ";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -72,9 +71,10 @@ public class CaseStore {
 
     /** Writes how the case stands, unless somebody changed it since; tells whether it was written. */
     public boolean update(CaseFile c) {
-        return jdbc.sql(
-                                "update casework.case_file set step = ?, standing = ?, since = ?, due = ?, pause_reason = ?,"
-                                        + " relative = ?, complaint = ?, home_visit = ?, version = version + 1 where id = ? and version = ?")
+        return jdbc.sql("update casework.case_file set step = ?, standing = ?, since = ?, due = ?, pause_reason = ?,"
+                                + " relative = ?, complaint = ?, home_visit = ?, holder = ?, holder_name = ?, holder_role = ?,"
+                                + " extended_on = ?, extension_reason = ?, notice_from = ?, notice_to = ?,"
+                                + " version = version + 1 where id = ? and version = ?")
                         .params(Arrays.asList(
                                 c.state().step().name(),
                                 c.state().standing().name(),
@@ -84,6 +84,13 @@ public class CaseStore {
                                 c.relative(),
                                 c.complaint(),
                                 c.homeVisit(),
+                                c.holder() == null ? null : c.holder().officer(),
+                                c.holder() == null ? null : c.holder().name(),
+                                c.holder() == null ? null : c.holder().role().name(),
+                                c.extension() == null ? null : c.extension().on(),
+                                c.extension() == null ? null : c.extension().reason(),
+                                c.posting() == null ? null : c.posting().from(),
+                                c.posting() == null ? null : c.posting().to(),
                                 c.id(),
                                 c.version()))
                         .update()
@@ -114,33 +121,6 @@ public class CaseStore {
                 .list();
     }
 
-    /** Running cases in one's area whose step is one of these, due first. */
-    public List<CaseFile> atSteps(Collection<Step> steps, int offset, int limit) {
-        return jdbc.sql(CASE + "where standing in ('RUNNING', 'PAUSED') and step = any (?)"
-                        + " order by due, id offset ? limit ?")
-                .params(names(steps), offset, limit)
-                .query(CaseStore::caseFile)
-                .list();
-    }
-
-    /** How many running cases in one's area are at these steps and due before that day. */
-    public int countAtSteps(Collection<Step> steps, LocalDate dueBefore) {
-        return jdbc.sql("select count(*)::int from casework.case_file where standing in ('RUNNING', 'PAUSED')"
-                        + " and step = any (?) and due < ?")
-                .params(names(steps), dueBefore)
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Cases that are over, the newest first. */
-    public List<CaseFile> over(int offset, int limit) {
-        return jdbc.sql(CASE
-                        + "where standing not in ('RUNNING', 'PAUSED') order by since desc, id desc offset ? limit ?")
-                .params(offset, limit)
-                .query(CaseStore::caseFile)
-                .list();
-    }
-
     /** Cases in one's area by id, of one standing if it is given. */
     public List<CaseFile> byId(Optional<Standing> standing, long after, int limit) {
         return jdbc.sql(CASE + "where id > ? and (? = '' or standing = ?) order by id limit ?")
@@ -153,17 +133,12 @@ public class CaseStore {
                 .list();
     }
 
-    /** Cases in one's area that have a decision, by id. */
+    /** Cases in one's area whose decision stands, by id. */
     public List<CaseFile> decided(long after, int limit) {
-        return jdbc.sql(CASE + "where id > ? and exists (select from casework.receipt r"
-                        + " where r.case_id = case_file.id) order by id limit ?")
+        return jdbc.sql(CASE + "where id > ? and step = 'LETTER' order by id limit ?")
                 .params(after, limit)
                 .query(CaseStore::caseFile)
                 .list();
-    }
-
-    private static String[] names(Collection<Step> steps) {
-        return steps.stream().map(Step::name).toArray(String[]::new);
     }
 
     /** Whether this form was already taken. */
@@ -209,92 +184,7 @@ public class CaseStore {
                 .list();
     }
 
-    /** Puts the machine's outcomes in place of the former ones. */
-    public void replaceBenefits(CaseFile c, List<BenefitLine> lines) {
-        jdbc.sql("delete from casework.benefit where case_id = ?").param(c.id()).update();
-        for (BenefitLine line : lines) {
-            jdbc.sql("insert into casework.benefit (case_id, village, benefit, who, machine, machine_fen, clause)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            c.id(),
-                            c.village(),
-                            line.benefit().name(),
-                            line.who(),
-                            line.machine().name(),
-                            line.machineFen(),
-                            line.clause())
-                    .update();
-        }
-    }
-
-    /** Writes the outcome of a person beside the machine's. */
-    public void judge(CaseFile c, BenefitLine line, Outcome outcome, @Nullable String reason) {
-        String columns = c.state().step() == Step.DECISION
-                ? "decided = ?, decided_reason = ?"
-                : "township = ?, township_reason = ?";
-        jdbc.sql("update casework.benefit set " + columns + " where case_id = ? and benefit = ? and who = ?")
-                .params(Arrays.asList(
-                        outcome.name(), reason, c.id(), line.benefit().name(), line.who()))
-                .update();
-    }
-
-    /** The outcomes of a case. */
-    public List<BenefitLine> benefits(long caseId) {
-        return jdbc
-                .sql("select benefit, who, machine, machine_fen, clause, township, township_reason, decided,"
-                        + " decided_reason from casework.benefit where case_id = ?")
-                .param(caseId)
-                .query((row, i) -> new BenefitLine(
-                        Benefit.valueOf(row.getString(1)),
-                        row.getString(2),
-                        Outcome.valueOf(row.getString(3)),
-                        row.getLong(4),
-                        row.getString(5),
-                        outcome(row.getString(6)),
-                        row.getString(7),
-                        outcome(row.getString(8)),
-                        row.getString(9)))
-                .stream()
-                .sorted(Comparator.comparing(BenefitLine::benefit).thenComparing(BenefitLine::who))
-                .toList();
-    }
-
-    private static @Nullable Outcome outcome(@Nullable String code) {
-        return code == null ? null : Outcome.valueOf(code);
-    }
-
-    /** Adds an objection. */
-    public void object(CaseFile c, LocalDate day, String words) {
-        jdbc.sql("insert into casework.objection (case_id, village, step, made_on, words) values (?, ?, ?, ?, ?)")
-                .params(c.id(), c.village(), c.state().step().name(), day, words)
-                .update();
-    }
-
-    /** Answers an objection; tells whether it was there and waiting. */
-    public boolean answer(long caseId, long objection, LocalDate day, String answer) {
-        return jdbc.sql("update casework.objection set answered_on = ?, answer = ? where case_id = ? and id = ?"
-                                + " and answered_on is null")
-                        .params(day, answer, caseId, objection)
-                        .update()
-                == 1;
-    }
-
-    /** The objections of a case, in order. */
-    public List<Objection> objections(long caseId) {
-        return jdbc.sql("select id, step, made_on, words, answered_on, answer from casework.objection"
-                        + " where case_id = ? order by id")
-                .param(caseId)
-                .query((row, i) -> new Objection(
-                        row.getLong(1),
-                        Step.valueOf(row.getString(2)),
-                        row.getObject(3, LocalDate.class),
-                        row.getString(4),
-                        row.getObject(5, LocalDate.class),
-                        row.getString(6)))
-                .list();
-    }
-
-    private static CaseFile caseFile(ResultSet row, int number) throws SQLException {
+    static CaseFile caseFile(ResultSet row, int number) throws SQLException {
         return new CaseFile(
                 row.getLong("id"),
                 row.getString("number"),
@@ -306,10 +196,30 @@ public class CaseStore {
                 new State(Step.valueOf(row.getString("step")), Standing.valueOf(row.getString("standing"))),
                 row.getObject("since", LocalDate.class),
                 row.getObject("due", LocalDate.class),
+                holder(row),
+                extension(row),
+                posting(row),
                 row.getString("pause_reason"),
                 row.getBoolean("relative"),
                 row.getBoolean("complaint"),
                 row.getBoolean("home_visit"),
                 row.getInt("version"));
+    }
+
+    private static @Nullable Holder holder(ResultSet row) throws SQLException {
+        String name = row.getString("holder_name");
+        return name == null
+                ? null
+                : new Holder(row.getLong("holder"), name, Role.valueOf(row.getString("holder_role")));
+    }
+
+    private static @Nullable Extension extension(ResultSet row) throws SQLException {
+        String reason = row.getString("extension_reason");
+        return reason == null ? null : new Extension(row.getObject("extended_on", LocalDate.class), reason);
+    }
+
+    private static @Nullable Posting posting(ResultSet row) throws SQLException {
+        LocalDate from = row.getObject("notice_from", LocalDate.class);
+        return from == null ? null : new Posting(from, row.getObject("notice_to", LocalDate.class));
     }
 }

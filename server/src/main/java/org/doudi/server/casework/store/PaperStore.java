@@ -45,6 +45,15 @@ public class PaperStore {
                 .list();
     }
 
+    /** The ids of a case's pictures of a step that were added since that day. */
+    public List<Long> pictures(long caseId, Step step, LocalDate since) {
+        return jdbc.sql(
+                        "select id from casework.attachment where case_id = ? and step = ? and added_on >= ? order by id")
+                .params(caseId, step.name(), since)
+                .query(Long.class)
+                .list();
+    }
+
     /** A picture of a case. */
     public Optional<Picture> picture(long caseId, long id) {
         return jdbc.sql("select media_type, content from casework.attachment where case_id = ? and id = ?")
@@ -53,22 +62,11 @@ public class PaperStore {
                 .optional();
     }
 
-    /** The day a notice of this step was posted last, after the step began. */
-    public Optional<LocalDate> posted(CaseFile c) {
-        return jdbc.sql(
-                        "select max(added_on) from casework.attachment where case_id = ? and step = ? and kind = 'proof'"
-                                + " and added_on >= ?")
-                .params(c.id(), c.state().step().name(), c.since())
-                .query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .single();
-    }
-
     /** Keeps what a decision was made from. */
     public void keep(CaseFile c, LocalDate day, Receipt receipt) {
         jdbc.sql(
                         "insert into casework.receipt (case_id, village, decided_on, pack, rules, facts, assessment, explanation)"
-                                + " values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)"
-                                + " on conflict (case_id, decided_on) do nothing")
+                                + " values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)")
                 .params(
                         c.id(),
                         c.village(),
@@ -84,7 +82,7 @@ public class PaperStore {
     /** What the last decision of a case was made from. */
     public Optional<Receipt> receipt(long caseId) {
         return jdbc.sql("select decided_on, pack, rules, facts, assessment, explanation from casework.receipt"
-                        + " where case_id = ? order by decided_on desc limit 1")
+                        + " where case_id = ? order by id desc limit 1")
                 .param(caseId)
                 .query((row, i) -> new Receipt(
                         row.getObject(1, LocalDate.class),

@@ -12,7 +12,7 @@ import org.doudi.server.casework.CaseViews;
 import org.doudi.server.casework.Cases;
 import org.doudi.server.casework.Objections;
 import org.doudi.server.casework.Picture;
-import org.doudi.server.casework.WorkList;
+import org.doudi.server.casework.Visits;
 import org.doudi.server.casework.path.Move;
 import org.doudi.server.casework.step.Problem;
 import org.doudi.server.identity.Access;
@@ -29,52 +29,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The work list, the case and its steps. */
+/** The case and its steps. */
 @Controller
 @WorksWithPeople
 class CaseController {
     private final Cases cases;
     private final Objections objections;
     private final CaseViews views;
-    private final WorkList workList;
+    private final Visits visits;
     private final Uploads uploads;
 
-    CaseController(Cases cases, Objections objections, CaseViews views, WorkList workList, Uploads uploads) {
+    CaseController(Cases cases, Objections objections, CaseViews views, Visits visits, Uploads uploads) {
         this.cases = cases;
         this.objections = objections;
         this.views = views;
-        this.workList = workList;
+        this.visits = visits;
         this.uploads = uploads;
-    }
-
-    @GetMapping("/cases")
-    @Access({
-        Role.VILLAGE_ASSISTANT,
-        Role.VILLAGE_TEAM,
-        Role.TOWNSHIP_CLERK,
-        Role.TOWNSHIP_REVIEWER,
-        Role.COUNTY_OFFICER,
-        Role.COUNTY_APPROVER,
-        Role.POVERTY_OFFICER,
-        Role.DISABLED_FEDERATION_OFFICER,
-        Role.FINANCE_OFFICER,
-        Role.STATISTICIAN,
-        Role.RURAL_WORK_OFFICER,
-        Role.CITY_SUPERVISOR,
-        Role.SURVEYOR
-    })
-    String list(
-            @RequestParam(defaultValue = "MINE") WorkList.Tab tab,
-            @RequestParam(defaultValue = "0") int page,
-            Model model) {
-        int shown = Math.max(0, Math.min(page, 100_000));
-        List<WorkList.Row> rows = workList.rows(tab, shown);
-        model.addAttribute("tab", tab);
-        model.addAttribute("page", shown);
-        model.addAttribute("rows", rows);
-        model.addAttribute("more", rows.size() == WorkList.PAGE);
-        model.addAttribute("counts", workList.counts());
-        return "casework/list";
     }
 
     @PostMapping("/intake")
@@ -97,10 +67,12 @@ class CaseController {
 
     private void fill(Model model, String number, Map<String, String> values, List<Problem> problems) {
         CaseView view = views.of(number);
+        // what a visitor wrote down is what the clerk confirms or mends
+        Map<String, String> shown = values.isEmpty() ? view.prefilled() : values;
         Map<String, Problem> byField = new HashMap<>();
         problems.forEach(p -> byField.putIfAbsent(p.field(), p));
         model.addAttribute("view", view);
-        model.addAttribute("values", values);
+        model.addAttribute("values", shown);
         model.addAttribute("problems", problems);
         model.addAttribute("byField", byField);
         model.addAttribute("key", UUID.randomUUID().toString());
@@ -114,12 +86,7 @@ class CaseController {
             @RequestParam Map<String, String> form,
             HttpServletRequest request,
             Model model) {
-        Map<String, String> values = new LinkedHashMap<>();
-        form.forEach((name, value) -> {
-            if (!name.startsWith("_") && !name.equals("version") && !name.equals("key") && !value.isBlank()) {
-                values.put(name, value.strip());
-            }
-        });
+        Map<String, String> values = typed(form);
         try {
             Map<String, Picture> pictures = uploads.pictures(request);
             cases.work(number, version, key.length() > 80 ? key.substring(0, 80) : key, values, pictures);
@@ -128,6 +95,23 @@ class CaseController {
             fill(model, number, values, e.problems());
             return page(model, HttpStatus.UNPROCESSABLE_CONTENT);
         }
+    }
+
+    /** What was typed, without what the form itself carries. */
+    static Map<String, String> typed(Map<String, String> form) {
+        Map<String, String> values = new LinkedHashMap<>();
+        form.forEach((name, value) -> {
+            if (!name.startsWith("_") && !name.equals("version") && !name.equals("key") && !value.isBlank()) {
+                values.put(name, value.strip());
+            }
+        });
+        return values;
+    }
+
+    @PostMapping("/cases/{number}/visit")
+    String ask(@PathVariable String number, @RequestParam long to) {
+        visits.ask(number, to);
+        return "redirect:/cases/" + number;
     }
 
     @PostMapping("/cases/{number}/move")

@@ -8,36 +8,45 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns a refusal into a page that says what is wrong and what to do. */
-@ControllerAdvice(assignableTypes = CaseController.class)
+@ControllerAdvice(assignableTypes = {CaseController.class, WorkListController.class, VisitController.class})
 class CaseFailures {
-    @ExceptionHandler({CaseFailure.NotFound.class, NoSuchElementException.class})
-    ModelAndView notFound() {
+    @ExceptionHandler(NoSuchElementException.class)
+    ModelAndView nothing() {
         return page("not-found", HttpStatus.NOT_FOUND);
     }
 
-    @ExceptionHandler(CaseFailure.Overtaken.class)
-    ModelAndView overtaken() {
-        return page("overtaken", HttpStatus.CONFLICT);
+    @ExceptionHandler(CaseFailure.class)
+    ModelAndView refused(CaseFailure failure) {
+        return page(code(failure), status(failure));
     }
 
-    @ExceptionHandler(CaseFailure.NotNow.class)
-    ModelAndView notNow() {
-        return page("not-now", HttpStatus.CONFLICT);
+    /** The word by which the messages know it. */
+    static String code(CaseFailure failure) {
+        if (failure instanceof CaseFailure.NotFound) {
+            return "not-found";
+        }
+        if (failure instanceof CaseFailure.Overtaken) {
+            return "overtaken";
+        }
+        if (failure instanceof CaseFailure.FourEyes) {
+            return "four-eyes";
+        }
+        if (failure instanceof CaseFailure.NearRelative) {
+            return "near-relative";
+        }
+        if (failure instanceof CaseFailure.Held) {
+            return "held";
+        }
+        return failure instanceof CaseFailure.Incomplete ? "incomplete" : "not-now";
     }
 
-    @ExceptionHandler(CaseFailure.FourEyes.class)
-    ModelAndView fourEyes() {
-        return page("four-eyes", HttpStatus.FORBIDDEN);
-    }
-
-    @ExceptionHandler(CaseFailure.NearRelative.class)
-    ModelAndView relative() {
-        return page("near-relative", HttpStatus.FORBIDDEN);
-    }
-
-    @ExceptionHandler(CaseFailure.Incomplete.class)
-    ModelAndView incomplete() {
-        return page("incomplete", HttpStatus.UNPROCESSABLE_CONTENT);
+    private static HttpStatus status(CaseFailure failure) {
+        return switch (code(failure)) {
+            case "not-found" -> HttpStatus.NOT_FOUND;
+            case "four-eyes", "near-relative" -> HttpStatus.FORBIDDEN;
+            case "incomplete" -> HttpStatus.UNPROCESSABLE_CONTENT;
+            default -> HttpStatus.CONFLICT;
+        };
     }
 
     private static ModelAndView page(String code, HttpStatus status) {

@@ -36,6 +36,11 @@ class CaseProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail held(CaseFailure.Held e) {
+        return Refusal.problem(HttpStatus.CONFLICT, "held", "A colleague took this step; they or the reviewer give it on");
+    }
+
+    @ExceptionHandler
     ProblemDetail notNow(CaseFailure.NotNow e) {
         return Refusal.problem(
                 HttpStatus.CONFLICT, "not-now", "The case does not stand so that your office could do this");

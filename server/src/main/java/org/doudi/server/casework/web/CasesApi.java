@@ -15,6 +15,7 @@ import org.doudi.server.api.Once;
 import org.doudi.server.api.Refusal;
 import org.doudi.server.casework.Benefit;
 import org.doudi.server.casework.BenefitLine;
+import org.doudi.server.casework.BenefitLine.Judgement;
 import org.doudi.server.casework.CaseFailure;
 import org.doudi.server.casework.CaseFile;
 import org.doudi.server.casework.CaseLists;
@@ -97,12 +98,16 @@ class CasesApi {
                     l.benefit(),
                     l.who().isEmpty() ? null : l.who(),
                     l.machine(),
-                    l.machineFen(),
+                    l.fen(),
                     l.clause(),
-                    l.township(),
-                    l.decided(),
-                    l.decidedReason());
+                    outcome(l.township()),
+                    outcome(l.decided()),
+                    l.decided() == null ? null : l.reason());
         }
+    }
+
+    private static @Nullable Outcome outcome(@Nullable Judgement judgement) {
+        return judgement == null ? null : judgement.outcome();
     }
 
     /** What the step asks now of who owns it. */

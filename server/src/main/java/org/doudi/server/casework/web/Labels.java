@@ -15,13 +15,13 @@ public final class Labels {
         if (head.equals("authorisation") || head.equals("pledge")) {
             return messages.msgWithParams("casework.field." + head, new Object[] {names.getOrDefault(tail, tail)});
         }
-        if (head.equals("verdict") || (head.equals("reason") && dot > 0)) {
+        if (head.equals("verdict") || ((head.equals("reason") || head.equals("amount")) && dot > 0)) {
             int who = tail.indexOf('.');
             String benefit = who < 0 ? tail : tail.substring(0, who);
             String name = who < 0 ? "" : " " + names.getOrDefault(tail.substring(who + 1), "");
             return messages.msg("casework.benefit." + benefit)
                     + name
-                    + (head.equals("reason") ? " · " + messages.msg("casework.verdict.reason") : "");
+                    + (head.equals("verdict") ? "" : " · " + messages.msg("casework.verdict." + head));
         }
         String label = messages.msgOrNull("casework.field." + key);
         return label == null ? key : label;

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.doudi.server.casework.CaseFailure;
 import org.doudi.server.casework.Picture;
 import org.doudi.server.casework.step.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -27,12 +29,9 @@ class Uploads {
                     continue;
                 }
                 try {
-                    Picture.of(part.getValue().getBytes())
-                            .ifPresentOrElse(
-                                    picture -> pictures.put(part.getKey(), picture),
-                                    () -> problems.add(new Problem(part.getKey(), "picture", List.of())));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                    picture(part.getKey(), part.getValue()).ifPresent(p -> pictures.put(part.getKey(), p));
+                } catch (CaseFailure.Incomplete e) {
+                    problems.addAll(e.problems());
                 }
             }
         }
@@ -40,5 +39,21 @@ class Uploads {
             throw CaseFailure.incomplete(problems);
         }
         return pictures;
+    }
+
+    /** The picture of one field; nothing where none was sent. */
+    Optional<Picture> picture(String field, @Nullable MultipartFile part) {
+        if (part == null || part.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Picture> picture = Picture.of(part.getBytes());
+            if (picture.isEmpty()) {
+                throw CaseFailure.incomplete(List.of(new Problem(field, "picture", List.of())));
+            }
+            return picture;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -36,6 +36,15 @@ class StoredRelatives implements Relatives {
     }
 
     @Override
+    public boolean isDeclared(long household) {
+        return jdbc.sql("select exists (select from identity.relative_declaration"
+                        + " where household = :household and withdrawn_at is null)")
+                .param("household", household)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<Declaration> of(OfficerId officer) {
         return jdbc.sql("select household, kinship, declared_at from identity.relative_declaration"
                         + " where officer = :officer and withdrawn_at is null order by id desc")
