@@ -1,5 +1,6 @@
 package org.doudi.server.registry;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,17 @@ public final class Divisions {
                 .param(code)
                 .query(String.class)
                 .optional();
+    }
+
+    /** A division and its name. */
+    public record Division(String code, String name) {}
+
+    /** The divisions right below one, by code. */
+    public List<Division> below(String code) {
+        return jdbc.sql("select code, name from registry.division where parent = ? and valid_to is null order by code")
+                .param(code)
+                .query((row, i) -> new Division(row.getString(1), row.getString(2)))
+                .list();
     }
 
     /** The names for a village; its code stands where a name is not known. */

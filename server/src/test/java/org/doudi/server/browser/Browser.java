@@ -15,7 +15,7 @@ import org.doudi.server.identity.NewAccount;
 import org.doudi.server.identity.OneTimeCode;
 
 /** A real Chromium that signs people in, and keeps pictures of what they see in target/screenshots. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -29,12 +29,13 @@ final class Browser implements AutoCloseable {
     private final String address;
     private final List<String> complaints = new ArrayList<>();
 
-    Browser(int port) {
+    /** For the platform at that port. */
+    public Browser(int port) {
         this.address = "http://127.0.0.1:" + port;
     }
 
     /** A window of that width in which the person has signed in. */
-    Page signIn(NewAccount account, int width) {
+    public Page signIn(NewAccount account, int width) {
         Page page = open(width);
         page.navigate(address + "/login");
         page.fill("input[name=username]", account.officer().username());
@@ -45,7 +46,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** A window of that width in which nobody has signed in. */
-    Page open(int width) {
+    public Page open(int width) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setLocale("zh-CN"));
@@ -61,19 +62,19 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
-    String address(String path) {
+    public String address(String path) {
         return address + path;
     }
 
     /** Keeps a picture. */
-    void keep(Page page, String name) {
+    public void keep(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
     }
 
     /** What axe finds against WCAG 2.2 AA on the page, one line a finding. */
-    static List<String> barriers(Page page) {
+    public static List<String> barriers(Page page) {
         AxeResults results = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze();
@@ -84,7 +85,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the browser complained about so far. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 

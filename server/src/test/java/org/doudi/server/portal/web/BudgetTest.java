@@ -1,0 +1,22 @@
+package org.doudi.server.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** How much of the public pages one address gets. */
+class BudgetTest {
+    @Test
+    @DisplayName("an address that asked for its pages of a minute gets no more, another one does")
+    void spent() {
+        Budget budget = new Budget(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), 2);
+        assertThat(budget.takes("a")).isTrue();
+        assertThat(budget.takes("a")).isTrue();
+        assertThat(budget.takes("a")).isFalse();
+        assertThat(budget.takes("b")).isTrue();
+    }
+}
