@@ -39,6 +39,14 @@ public record BenefitLine(
         return township != null ? township.outcome() : machine;
     }
 
+    /** Why the outcome that holds is another than the machine's: the reason of whoever changed it last, or null. */
+    public @Nullable String reason() {
+        if (decided != null && decided.reason() != null) {
+            return decided.reason();
+        }
+        return township != null && township.outcome() == standing() ? township.reason() : null;
+    }
+
     /** The amount that holds now, in fen. */
     public long fen() {
         if (decided != null) {
