@@ -29,7 +29,11 @@ public class CaseLists {
     CaseLists(
             CaseStore store,
             BenefitStore benefits,
-            PaperStore papers, Cases cases, Households households, AuditTrail audit, Today today) {
+            PaperStore papers,
+            Cases cases,
+            Households households,
+            AuditTrail audit,
+            Today today) {
         this.store = store;
         this.benefits = benefits;
         this.papers = papers;

@@ -209,6 +209,7 @@ public class CaseViews {
     public byte[] letter(String number) {
         CaseFile c = cases.get(number);
         Receipt receipt = papers.receipt(c.id())
+                .filter(r -> c.state().step() == Step.LETTER)
                 .orElseThrow(() -> new NoSuchElementException("case " + number + " is not decided"));
         String opinion = "";
         for (StepReport report : store.reports(c.id())) {

@@ -60,16 +60,16 @@ class Letters {
                         "opinion", opinion));
     }
 
-    /** The results and their first reasons in signs that the font has; the receipt keeps the whole tree. */
+    /** The results and their first reasons, in words where the font has no sign; the receipt keeps the whole tree. */
     static List<String> reasons(String explanation) {
         return explanation
                 .lines()
                 .skip(1)
                 .filter(line -> !line.startsWith("    ") && !line.strip().startsWith("·"))
-                .map(line -> line.replace('✓', '√')
-                        .replace('✗', '×')
-                        .replace('−', '－')
-                        .replace('∅', '○'))
+                .map(line -> line.replace("✓ ", "【符合】")
+                        .replace("✗ ", "【不符合】")
+                        .replace("∅ ", "【没有】")
+                        .replace('−', '－'))
                 .toList();
     }
 

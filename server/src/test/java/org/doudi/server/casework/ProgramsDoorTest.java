@@ -31,7 +31,6 @@ import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
 import org.doudi.server.registry.RegistryFixture;
 import org.doudi.server.registry.RollEntry;
-import org.doudi.server.registry.Rolls;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +49,6 @@ class ProgramsDoorTest extends CaseOffice {
 
     @Autowired
     private AccessTokens tokens;
-
-    @Autowired
-    private Rolls rolls;
 
     private final HttpClient http = HttpClient.newHttpClient();
 

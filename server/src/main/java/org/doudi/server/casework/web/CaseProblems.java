@@ -37,7 +37,8 @@ class CaseProblems {
 
     @ExceptionHandler
     ProblemDetail held(CaseFailure.Held e) {
-        return Refusal.problem(HttpStatus.CONFLICT, "held", "A colleague took this step; they or the reviewer give it on");
+        return Refusal.problem(
+                HttpStatus.CONFLICT, "held", "A colleague took this step; they or the reviewer give it on");
     }
 
     @ExceptionHandler
