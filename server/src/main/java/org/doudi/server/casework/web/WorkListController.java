@@ -68,6 +68,8 @@ class WorkListController {
                 "toPost",
                 workList.toPost().values().stream().mapToInt(List::size).sum());
         model.addAttribute("late", shown == Tab.OVERDUE && watches() ? workList.late() : List.of());
+        // who watches for the city sees figures, and no list of people that would always be empty
+        model.addAttribute("people", Scope.officer().role() != Role.CITY_SUPERVISOR);
         model.addAttribute("divisions", divisions);
         return "casework/list";
     }
