@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.doudi.policy.RegisterState;
 import org.doudi.server.casework.path.Standing;
+import org.doudi.server.casework.step.Problem;
 import org.doudi.server.casework.store.BenefitStore;
 import org.doudi.server.casework.store.ConsequenceStore;
 import org.doudi.server.casework.store.ConsequenceStore.Consequence;
@@ -77,7 +78,16 @@ class Aftermath {
     }
 
     private static @Nullable Long person(HouseholdView household, BenefitLine line) {
-        return line.who().isEmpty() ? null : household.member(line.who()).person();
+        if (line.who().isEmpty()) {
+            return null;
+        }
+        return household.members().stream()
+                .filter(m -> m.number().equals(line.who()) && m.death() == null)
+                .findFirst()
+                // nothing is granted to or taken from somebody who left or died since: the case goes back
+                .orElseThrow(() ->
+                        CaseFailure.incomplete(List.of(new Problem("verdict." + line.key(), "member-gone", List.of()))))
+                .person();
     }
 
     private void change(CaseFile c, CaseDecided.Line line, Roll roll, List<RollEntry> standing, LocalDate from) {

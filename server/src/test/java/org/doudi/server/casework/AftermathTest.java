@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,5 +204,46 @@ class AftermathTest extends CaseOffice {
         assertThat(as(Role.COUNTY_OFFICER, () -> views.of(number)).benefits())
                 .anySatisfy(l -> assertThat(l.benefit() == Benefit.TEMPORARY_AID && l.fen() == 150000)
                         .isTrue());
+    }
+
+    @Test
+    @DisplayName(
+            "2.1-7 nothing is decided about a member who left since the review: the case goes back, and nothing changed")
+    void memberGone() {
+        long household = as(
+                Role.TOWNSHIP_CLERK,
+                () -> transaction.execute(t -> jdbc.sql(
+                                "select f.household from registry.fact f where f.kind = 'MEMBER' and f.known_to is null"
+                                        + " and jsonb_typeof(f.content -> 'disability') = 'object' and not exists"
+                                        + " (select from casework.case_file c where c.household = f.household) limit 1")
+                        .query(Long.class)
+                        .single()));
+        String number = as(Role.TOWNSHIP_CLERK, () -> cases.open(household));
+        work(Role.TOWNSHIP_CLERK, number, accepted(number), Map.of());
+        work(Role.COUNTY_OFFICER, number, checked(), Map.of());
+        work(Role.TOWNSHIP_CLERK, number, surveyed(), Map.of("photo", new Picture("image/png", PHOTO)));
+        work(Role.TOWNSHIP_CLERK, number, meeting(today.date().toString(), 18, 15, 2), Map.of());
+        toDecision(number, agreed(number, Role.TOWNSHIP_REVIEWER));
+        String who = as(Role.COUNTY_OFFICER, () -> views.of(number)).benefits().stream()
+                .map(BenefitLine::who)
+                .filter(w -> !w.isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> values = agree(number);
+        as(
+                Role.COUNTY_OFFICER,
+                () -> transaction.execute(
+                        t -> jdbc.sql("update registry.membership set known_to = ? where household = ? and number = ?")
+                                .params(today.now().atOffset(ZoneOffset.UTC), household, who)
+                                .update()));
+        CaseFile before = as(Role.COUNTY_OFFICER, () -> cases.get(number));
+        assertThatThrownBy(() -> work(Role.COUNTY_APPROVER, number, values, Map.of()))
+                .isInstanceOfSatisfying(
+                        CaseFailure.Incomplete.class,
+                        e -> assertThat(e.problems())
+                                .allSatisfy(p -> assertThat(p.code()).isEqualTo("member-gone")));
+        assertThat(as(Role.COUNTY_OFFICER, () -> cases.get(number))).isEqualTo(before);
+        assertThat(as(Role.COUNTY_OFFICER, () -> views.of(number)).benefits())
+                .allSatisfy(l -> assertThat(l.decided()).isNull());
     }
 }
