@@ -42,8 +42,13 @@ class Records {
     private record Entry(Roll roll, @Nullable Long person, String content) {}
 
     Household of(long id, LocalDate asOf, Instant knownOn, Optional<Supposed> supposed) {
-        ObjectNode record = jdbc.sql("select number, village from registry.household where id = ?")
-                .param(id)
+        OffsetDateTime known = Times.sql(knownOn);
+        ObjectNode record = jdbc.sql("select h.number, coalesce(r.lived_in, h.village) as village"
+                        + " from registry.household h left join registry.residence r on r.household = h.id and"
+                        + Times.TRUE_AND_KNOWN + "where h.id = :id")
+                .param("id", id)
+                .param("asOf", asOf)
+                .param("known", known)
                 .query((row, n) -> Pieces.JSON
                         .createObjectNode()
                         .put("householdId", row.getString("number"))
@@ -51,7 +56,6 @@ class Records {
                         .put("assessedOn", asOf.toString()))
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("no household " + id + " here"));
-        OffsetDateTime known = Times.sql(knownOn);
         List<Member> members = jdbc.sql("select m.person, m.number, p.birth from registry.membership m"
                         + " join registry.person p on p.id = m.person where m.household = :id and"
                         + Times.TRUE_AND_KNOWN + "order by m.place")

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import org.doudi.server.identity.Scope;
 import org.doudi.server.identity.WorksWithPeople;
 import org.doudi.server.registry.Households;
 import org.doudi.server.registry.Persons;
@@ -48,6 +49,8 @@ class HouseholdController {
         boolean searchable = text.length() >= SearchQuery.SHORTEST && text.length() <= LONGEST;
         model.addAttribute("unsearchable", !text.isEmpty() && !searchable);
         model.addAttribute("most", SearchQuery.MOST);
+        model.addAttribute(
+                "transfers", RecordsFacts.ROLES.contains(Scope.officer().role()));
         model.addAttribute(
                 "hits",
                 searchable && reason.length() <= LONGEST_REASON
