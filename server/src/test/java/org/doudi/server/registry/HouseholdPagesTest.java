@@ -166,4 +166,20 @@ class HouseholdPagesTest {
         ask(NEIGHBOUR, get("/households/" + id));
         assertThat(entries("HOUSEHOLD_READ", id)).isEqualTo(before + 1);
     }
+
+    @Test
+    @DisplayName("a near relative is declared of a household that exists in one's area, and of no other")
+    void relatives() {
+        long id = id("H-0000150");
+        MockHttpServletResponse unknown =
+                ask(NEIGHBOUR, post("/relatives").param("household", "" + id).param("kinship", "SIBLING"));
+        assertThat(unknown.getStatus()).isEqualTo(422);
+        assertThat(new String(unknown.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .contains("您的工作范围里没有这一户");
+        assertThat(ask(
+                                RegistryFixture.TOWNSHIP,
+                                post("/relatives").param("household", "-1").param("kinship", "OTHER"))
+                        .getStatus())
+                .isEqualTo(422);
+    }
 }
