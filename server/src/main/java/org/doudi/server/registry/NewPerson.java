@@ -1,5 +1,6 @@
 package org.doudi.server.registry;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.doudi.policy.Labour;
 
@@ -27,18 +28,27 @@ public record NewPerson(String name, String idNumber, Relation relation, Labour 
         if (!idNumber.matches("[1-9]\\d{16}[\\dX]")) {
             return false;
         }
-        int sum = 0;
-        for (int i = 0; i < WEIGHTS.length; i++) {
-            sum += WEIGHTS[i] * (idNumber.charAt(i) - '0');
-        }
-        if (CHECKS.charAt(sum % CHECKS.length()) != idNumber.charAt(WEIGHTS.length)) {
+        if (check(idNumber) != idNumber.charAt(WEIGHTS.length)) {
             return false;
         }
         try {
             return birth(idNumber).getYear() >= 1900;
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    private static char check(String digits) {
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += WEIGHTS[i] * (digits.charAt(i) - '0');
+        }
+        return CHECKS.charAt(sum % CHECKS.length());
+    }
+
+    /** Seventeen digits with their check character. */
+    public static String checked(String digits) {
+        return digits + check(digits);
     }
 
     private static LocalDate birth(String idNumber) {

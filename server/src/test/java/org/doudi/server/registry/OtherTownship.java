@@ -83,12 +83,7 @@ public final class OtherTownship {
     /** The same birth and sex from another place, with a right check character. */
     private String idNumber(String number) {
         String body = "41" + prefix + "11" + number.substring(6, 17);
-        for (char check : "0123456789X".toCharArray()) {
-            if (NewPerson.isSound(body + check)) {
-                return body + check;
-            }
-        }
-        throw new IllegalStateException(number);
+        return NewPerson.checked(body);
     }
 
     /** Loads it once. */

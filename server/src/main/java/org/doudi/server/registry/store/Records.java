@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Puts a household's record together from members, facts and rolls; the one place where that is done. */
 @Component
 class Records {
+    private static final List<String> REGISTER = List.of("state", "liftedOn", "throughProgramme");
+
     private final JdbcClient jdbc;
     private final HouseholdReader reader = new HouseholdReader();
 
@@ -159,7 +161,9 @@ class Records {
         for (Entry entry : entries) {
             switch (entry.roll()) {
                 case DIBAO -> rolls.set("dibao", Pieces.JSON.readTree(entry.content()));
-                case REGISTER -> rolls.set("register", Pieces.JSON.readTree(entry.content()));
+                case REGISTER ->
+                    // causes and the attribute stand there too, which the rules do not look at
+                    rolls.set("register", ((ObjectNode) Pieces.JSON.readTree(entry.content())).retain(REGISTER));
                 case TEKUN -> add(rolls, "tekun", entry, members);
                 case LIVING_ALLOWANCE -> add(rolls, "livingAllowance", entry, members);
                 case CARE_ALLOWANCE -> add(rolls, "careAllowance", entry, members);
