@@ -77,8 +77,7 @@ class RegistryInBrowserTest {
         long id = TOWNSHIP.id(households, 2);
         HouseholdView view = TOWNSHIP.as(() -> households.get(id));
         try (Browser browser = new Browser(port)) {
-            NewAccount clerk = account(Role.TOWNSHIP_CLERK);
-            Page page = browser.signIn(clerk, DESK);
+            Page page = browser.signIn(account(Role.TOWNSHIP_CLERK), DESK);
             page.navigate(browser.address("/households/" + id));
             assertThat(page.locator("#why-bar")).containsText("为什么看这户");
             noBarriers(page);
@@ -109,7 +108,8 @@ class RegistryInBrowserTest {
             browser.keep(page, "split-new-household");
             noBarriers(page);
 
-            Page phone = browser.signIn(clerk, PHONE);
+            Page phone = page;
+            phone.setViewportSize(PHONE, 844);
             phone.navigate(browser.address("/households/" + id));
             narrow(phone);
             browser.keep(phone, "household-phone");

@@ -60,7 +60,7 @@ class ImportController {
     @PostMapping("/imports")
     String upload(
             @RequestParam(defaultValue = "") String list,
-            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             HttpServletResponse response,
             Model model)
             throws IOException {
@@ -70,6 +70,9 @@ class ImportController {
                 .orElse(null);
         if (kind == null) {
             return refused("KIND", response, model);
+        }
+        if (file == null) {
+            return refused(ListFault.EMPTY.name(), response, model);
         }
         Path kept = Files.createTempFile("doudi-list", ".tmp");
         try {
