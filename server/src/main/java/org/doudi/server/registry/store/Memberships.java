@@ -190,4 +190,21 @@ class Memberships {
         living.forEach(l -> ids.add(l.person()));
         return ids;
     }
+
+    /** Gives those who are left a head; their relations are guessed from what they were to the one who is gone. */
+    void headedAfter(
+            long household, List<Living> left, @Nullable NewHeads heads, Living gone, LocalDate on, Instant now) {
+        if (heads == null) {
+            throw new ChangeRefused(Reason.HEAD_NEEDED, gone.name());
+        }
+        headed(household, left, heads, on, now);
+    }
+
+    /** Nobody is left. */
+    void dissolve(long household, LocalDate on, Instant now) {
+        jdbc.sql("update registry.household set dissolved_on = ? where id = ?")
+                .params(on, household)
+                .update();
+        Rows.ROLL_ENTRY.end(jdbc, "household = :p0", List.of(household), on, now);
+    }
 }

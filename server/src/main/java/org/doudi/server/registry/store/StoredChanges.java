@@ -42,6 +42,7 @@ class StoredChanges implements HouseholdChanges {
     private final Today today;
     private final Reading reading;
     private final ChangeLog log;
+    private final CaseGuard guard;
 
     StoredChanges(
             JdbcClient jdbc,
@@ -51,7 +52,8 @@ class StoredChanges implements HouseholdChanges {
             Households households,
             Today today,
             Reading reading,
-            ChangeLog log) {
+            ChangeLog log,
+            CaseGuard guard) {
         this.jdbc = jdbc;
         this.work = work;
         this.memberships = memberships;
@@ -60,6 +62,7 @@ class StoredChanges implements HouseholdChanges {
         this.today = today;
         this.reading = reading;
         this.log = log;
+        this.guard = guard;
     }
 
     private Instant moment() {
@@ -148,7 +151,7 @@ class StoredChanges implements HouseholdChanges {
         both.stream().sorted().forEach(this::lock);
         for (long id : both) {
             if (done.other() != null) {
-                work.noRunningCase(id);
+                guard.noRunningCase(id);
             }
             for (Rows rows : Rows.values()) {
                 if (rows.writtenAt(jdbc, id, done.written()) && rows.knownAfter(jdbc, id, done.written())) {

@@ -32,6 +32,7 @@ class StoredTransfers implements Transfers {
     private final JdbcClient jdbc;
     private final ChangeWork work;
     private final ChangeLog log;
+    private final CaseGuard guard;
     private final Memberships memberships;
     private final Divisions divisions;
     private final Today today;
@@ -41,6 +42,7 @@ class StoredTransfers implements Transfers {
             JdbcClient jdbc,
             ChangeWork work,
             ChangeLog log,
+            CaseGuard guard,
             Memberships memberships,
             Divisions divisions,
             Today today,
@@ -48,6 +50,7 @@ class StoredTransfers implements Transfers {
         this.jdbc = jdbc;
         this.work = work;
         this.log = log;
+        this.guard = guard;
         this.memberships = memberships;
         this.divisions = divisions;
         this.today = today;
@@ -71,7 +74,7 @@ class StoredTransfers implements Transfers {
         if (Scope.officer().area().contains(move.village())) {
             throw new ChangeRefused(Reason.SAME_PLACE);
         }
-        work.noRunningCase(household.id());
+        guard.noRunningCase(household.id());
         Living head = living.stream()
                 .filter(l -> l.relation() == Relation.HEAD)
                 .findFirst()
