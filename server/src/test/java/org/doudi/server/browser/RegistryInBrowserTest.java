@@ -121,7 +121,7 @@ class RegistryInBrowserTest {
             prove(phone);
             browser.keep(phone, "correct-phone");
             phone.locator("main button[type=submit]").click();
-            assertThat(phone.locator("main")).containsText("已更正");
+            assertThat(phone.locator("main")).containsText("后来更正了");
             phone.navigate(browser.address("/households/" + id + "/changes/split"));
             narrow(phone);
             browser.keep(phone, "split-phone");
