@@ -33,6 +33,19 @@ public final class Divisions {
                 .list();
     }
 
+    /** A village with its township. */
+    public record Village(String code, String name) {}
+
+    /** All villages of the city below a division, by code. */
+    public List<Village> villages(String below) {
+        return jdbc.sql("select v.code, t.name || v.name as name from registry.division v join registry.division t"
+                        + " on t.code = v.parent where length(v.code) = 12 and v.valid_to is null"
+                        + " and v.code like ? || '%' order by v.code")
+                .param(below)
+                .query((row, n) -> new Village(row.getString(1), row.getString(2)))
+                .list();
+    }
+
     /** The names for a village; its code stands where a name is not known. */
     public DivisionNames names(String village) {
         return new DivisionNames(

@@ -158,14 +158,22 @@ class SignInTest {
         OfficerId id = account.officer().id();
         Browser browser = new Browser();
         browser.signIn("rel.1", account.password(), code(account));
-        Map<String, String> fields = Map.of("household", "4711", "kinship", "SIBLING");
+        Reach reach = TestDatabase.reach();
+        try (Connection connection = DriverManager.getConnection(
+                        reach.url(), reach.owner().user(), reach.owner().password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into registry.household (id, number, village, formed_on) values"
+                    + " (900000003, 'r3', '210921104201', '2017-01-01')");
+        }
+        Map<String, String> fields = Map.of("household", "900000003", "kinship", "SIBLING");
         assertThat(location(browser.post("/relatives", "/relatives", fields))).isEqualTo("/relatives");
-        assertThat(browser.get("/relatives").body()).contains("4711").contains("兄弟姐妹");
-        assertThat(relatives.isRelative(id, 4711)).isTrue();
-        browser.post("/relatives", "/relatives/4711/withdraw", Map.of());
+        assertThat(browser.get("/relatives").body()).contains("900000003").contains("兄弟姐妹");
+        assertThat(relatives.isRelative(id, 900000003)).isTrue();
+        browser.post("/relatives", "/relatives/900000003/withdraw", Map.of());
+        assertThat(relatives.isRelative(id, 900000003)).isFalse();
+        browser.post("/relatives", "/relatives", Map.of("household", "4711", "kinship", "SIBLING"));
         assertThat(relatives.isRelative(id, 4711)).isFalse();
         assertThat(browser.get("/households/4711/readers").statusCode()).isEqualTo(404);
-        Reach reach = TestDatabase.reach();
         try (Connection connection = DriverManager.getConnection(
                         reach.url(), reach.owner().user(), reach.owner().password());
                 Statement statement = connection.createStatement()) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
@@ -94,7 +95,7 @@ class HouseholdPagesTest {
         for (int i = 1; i <= 60; i++) {
             long id = id("H-%07d".formatted(i));
             String html = page(get("/households/" + id));
-            assertThat(html).contains("为什么是这个结果", "低保：", "建档立卡：", "本次查看已记入日志", "<svg class=\"gauge-svg\"");
+            assertThat(html).contains("为什么是这个结果", "低保：", "建档立卡：", "为什么看这户", "<svg class=\"gauge-svg\"");
             assertThat(html).doesNotContain("成员1是").contains("/households/" + id + "/cases");
         }
         String english = page(get("/households/" + id("H-0000003")).param("lang", "en"));
@@ -165,5 +166,58 @@ class HouseholdPagesTest {
         assertThat(entries("HOUSEHOLD_READ", id)).isEqualTo(before + 1);
         ask(NEIGHBOUR, get("/households/" + id));
         assertThat(entries("HOUSEHOLD_READ", id)).isEqualTo(before + 1);
+    }
+
+    @Test
+    @DisplayName(
+            "the reason for looking is asked once a household and session, and stands in the entry of each later look")
+    void reason() throws SQLException {
+        long id = id("H-0000210");
+        MockHttpSession session = new MockHttpSession();
+        String why = "/households/" + id + "/reason";
+        assertThat(ask(RegistryFixture.TOWNSHIP, post(why).session(session).param("reason", "OTHER"))
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(ask(NEIGHBOUR, post(why).session(session).param("reason", "CHECK"))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(ask(
+                                RegistryFixture.TOWNSHIP,
+                                post(why)
+                                        .session(session)
+                                        .param("reason", "LETTER")
+                                        .param("words", "信访件 8 号"))
+                        .getRedirectedUrl())
+                .isEqualTo("/households/" + id);
+        String html = page(get("/households/" + id).session(session));
+        assertThat(html).contains("查看理由：来信来访：信访件 8 号").doesNotContain("为什么看这户");
+        Reach reach = TestDatabase.reach();
+        try (Connection owner = DriverManager.getConnection(
+                        reach.url(), reach.owner().user(), reach.owner().password());
+                PreparedStatement last = owner.prepareStatement(
+                        "select why from audit.entry where household = ? and act = 'HOUSEHOLD_READ' order by at desc")) {
+            last.setLong(1, id);
+            try (ResultSet row = last.executeQuery()) {
+                row.next();
+                assertThat(row.getString(1)).isEqualTo("来信来访：信访件 8 号");
+            }
+        }
+        assertThat(page(get("/households/" + id("H-0000211")).session(session))).contains("为什么看这户");
+    }
+
+    @Test
+    @DisplayName("a near relative is declared of a household that exists in one's area, and of no other")
+    void relatives() {
+        long id = id("H-0000150");
+        MockHttpServletResponse unknown =
+                ask(NEIGHBOUR, post("/relatives").param("household", "" + id).param("kinship", "SIBLING"));
+        assertThat(unknown.getStatus()).isEqualTo(422);
+        assertThat(new String(unknown.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .contains("您的工作范围里没有这一户");
+        assertThat(ask(
+                                RegistryFixture.TOWNSHIP,
+                                post("/relatives").param("household", "-1").param("kinship", "OTHER"))
+                        .getStatus())
+                .isEqualTo(422);
     }
 }

@@ -1,7 +1,9 @@
 package org.doudi.server.identity.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import org.doudi.server.identity.Access;
+import org.doudi.server.identity.ListedHouseholds;
 import org.doudi.server.identity.OfficerId;
 import org.doudi.server.identity.Relatives;
 import org.doudi.server.identity.Relatives.Kinship;
@@ -15,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Where a person who handles cases declares near relatives. */
 @Controller
@@ -34,9 +35,11 @@ class RelativesController {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Relatives relatives;
+    private final ListedHouseholds households;
 
-    RelativesController(Relatives relatives) {
+    RelativesController(Relatives relatives, ListedHouseholds households) {
         this.relatives = relatives;
+        this.households = households;
     }
 
     @GetMapping("/relatives")
@@ -49,9 +52,12 @@ class RelativesController {
     }
 
     @PostMapping("/relatives")
-    String declare(@RequestParam long household, @RequestParam Kinship kinship) {
-        if (household < 1) {
-            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
+    String declare(
+            @RequestParam long household, @RequestParam Kinship kinship, HttpServletResponse response, Model model) {
+        if (!households.lists(household)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("unknown", true);
+            return list(household, model);
         }
         relatives.declare(me(), household, kinship);
         return "redirect:/relatives";

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
+import org.doudi.server.registry.GivenReasons;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -13,14 +14,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Reading {
     private final AuditTrail trail;
+    private final GivenReasons reasons;
 
-    Reading(AuditTrail trail) {
+    Reading(AuditTrail trail, GivenReasons reasons) {
         this.trail = trail;
+        this.reasons = reasons;
     }
 
     void household(long id) {
         if (seen().add(id)) {
-            trail.record(Act.HOUSEHOLD_READ, Subject.household(id), "", "");
+            trail.record(Act.HOUSEHOLD_READ, Subject.household(id), reasons.of(id), "");
         }
     }
 

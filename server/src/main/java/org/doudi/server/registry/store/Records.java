@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Puts a household's record together from members, facts and rolls; the one place where that is done. */
 @Component
 class Records {
+    private static final List<String> REGISTER = List.of("state", "liftedOn", "throughProgramme");
+
     private final JdbcClient jdbc;
     private final HouseholdReader reader = new HouseholdReader();
 
@@ -42,8 +44,13 @@ class Records {
     private record Entry(Roll roll, @Nullable Long person, String content) {}
 
     Household of(long id, LocalDate asOf, Instant knownOn, Optional<Supposed> supposed) {
-        ObjectNode record = jdbc.sql("select number, village from registry.household where id = ?")
-                .param(id)
+        OffsetDateTime known = Times.sql(knownOn);
+        ObjectNode record = jdbc.sql("select h.number, coalesce(r.lived_in, h.village) as village"
+                        + " from registry.household h left join registry.residence r on r.household = h.id and"
+                        + Times.TRUE_AND_KNOWN + "where h.id = :id")
+                .param("id", id)
+                .param("asOf", asOf)
+                .param("known", known)
                 .query((row, n) -> Pieces.JSON
                         .createObjectNode()
                         .put("householdId", row.getString("number"))
@@ -51,7 +58,6 @@ class Records {
                         .put("assessedOn", asOf.toString()))
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("no household " + id + " here"));
-        OffsetDateTime known = Times.sql(knownOn);
         List<Member> members = jdbc.sql("select m.person, m.number, p.birth from registry.membership m"
                         + " join registry.person p on p.id = m.person where m.household = :id and"
                         + Times.TRUE_AND_KNOWN + "order by m.place")
@@ -155,7 +161,9 @@ class Records {
         for (Entry entry : entries) {
             switch (entry.roll()) {
                 case DIBAO -> rolls.set("dibao", Pieces.JSON.readTree(entry.content()));
-                case REGISTER -> rolls.set("register", Pieces.JSON.readTree(entry.content()));
+                case REGISTER ->
+                    // causes and the attribute stand there too, which the rules do not look at
+                    rolls.set("register", ((ObjectNode) Pieces.JSON.readTree(entry.content())).retain(REGISTER));
                 case TEKUN -> add(rolls, "tekun", entry, members);
                 case LIVING_ALLOWANCE -> add(rolls, "livingAllowance", entry, members);
                 case CARE_ALLOWANCE -> add(rolls, "careAllowance", entry, members);

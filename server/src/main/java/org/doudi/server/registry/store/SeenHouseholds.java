@@ -1,13 +1,14 @@
 package org.doudi.server.registry.store;
 
 import org.doudi.server.audit.HouseholdsInSight;
+import org.doudi.server.identity.ListedHouseholds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Row-level security decides which households a person sees. */
 @Component
-class SeenHouseholds implements HouseholdsInSight {
+class SeenHouseholds implements HouseholdsInSight, ListedHouseholds {
     private final JdbcClient jdbc;
 
     SeenHouseholds(JdbcClient jdbc) {
@@ -21,5 +22,11 @@ class SeenHouseholds implements HouseholdsInSight {
                 .param("id", household)
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean lists(long household) {
+        return sees(household);
     }
 }

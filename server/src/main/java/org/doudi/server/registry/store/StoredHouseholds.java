@@ -20,6 +20,7 @@ import org.doudi.server.registry.Hit;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Households;
 import org.doudi.server.registry.MemberView;
+import org.doudi.server.registry.Relation;
 import org.doudi.server.registry.SearchQuery;
 import org.doudi.server.registry.Sex;
 import org.doudi.server.shell.Today;
@@ -77,9 +78,20 @@ class StoredHouseholds implements Households {
     @Override
     public Optional<HouseholdView> find(long id, LocalDate asOf, Instant knownOn) {
         List<MemberView> members = members(id, asOf, knownOn);
-        Optional<HouseholdView> found = jdbc.sql("select h.number, h.village, h.address, h.dissolved_on, p.name as head"
-                        + " from registry.household h join registry.person p on p.id = h.head where h.id = ?")
-                .param(id)
+        String head = members.stream()
+                .filter(m -> m.relation().equals(Relation.HEAD.word()))
+                .map(MemberView::name)
+                .findFirst()
+                .orElse(null);
+        Optional<HouseholdView> found = jdbc.sql("select h.number, coalesce(r.lived_in, h.village) as village,"
+                        + " coalesce(r.address, h.address) as address, h.dissolved_on,"
+                        + " coalesce(cast(:head as text), p.name) as head from registry.household h"
+                        + " join registry.person p on p.id = h.head left join registry.residence r on r.household = h.id and"
+                        + Times.TRUE_AND_KNOWN + " where h.id = :id")
+                .param("head", head)
+                .param("asOf", asOf)
+                .param("known", Times.sql(knownOn))
+                .param("id", id)
                 .query((row, n) -> new HouseholdView(
                         id,
                         row.getString("number"),
@@ -87,7 +99,7 @@ class StoredHouseholds implements Households {
                         divisions.names(row.getString("village")),
                         row.getString("head"),
                         row.getString("address"),
-                        Times.dayOrNull(row, "dissolved_on"),
+                        members.isEmpty() ? Times.dayOrNull(row, "dissolved_on") : null,
                         members))
                 .optional();
         found.ifPresent(household -> reading.household(id));

@@ -1,33 +1,39 @@
 package org.doudi.server.registry.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.Gap;
 import org.doudi.policy.RegisterOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** One line of what a change does: the answer before and after. */
 record Effect(String what, String before, String after, boolean differs) {
-    static List<Effect> of(Assessment before, Assessment after, Words words) {
+    /** The answers before and after; none before for a household that begins, none after for one that ends. */
+    static List<Effect> of(@Nullable Assessment before, @Nullable Assessment after, Words words) {
         List<Effect> effects = new ArrayList<>();
-        add(
+        LINES.forEach((what, line) -> add(
                 effects,
                 words,
-                "dibao",
-                words.rules().word(before.dibao()),
-                words.rules().word(after.dibao()));
-        add(effects, words, "monthly", Words.yuan(before.monthlyFen()), Words.yuan(after.monthlyFen()));
-        add(effects, words, "perCapita", perCapita(before), perCapita(after));
-        add(effects, words, "register", register(before, words), register(after, words));
-        add(
-                effects,
-                words,
-                "medical",
-                words.rules().word(before.medical()),
-                words.rules().word(after.medical()));
-        add(effects, words, "gaps", gaps(before, words), gaps(after, words));
+                what,
+                before == null ? "–" : line.apply(before, words),
+                after == null ? "–" : line.apply(after, words)));
         return effects;
+    }
+
+    private static final Map<String, BiFunction<Assessment, Words, String>> LINES = new LinkedHashMap<>();
+
+    static {
+        LINES.put("dibao", (a, words) -> words.rules().word(a.dibao()));
+        LINES.put("monthly", (a, words) -> Words.yuan(a.monthlyFen()));
+        LINES.put("perCapita", (a, words) -> perCapita(a));
+        LINES.put("register", Effect::register);
+        LINES.put("medical", (a, words) -> words.rules().word(a.medical()));
+        LINES.put("gaps", Effect::gaps);
     }
 
     private static void add(List<Effect> effects, Words words, String what, String before, String after) {

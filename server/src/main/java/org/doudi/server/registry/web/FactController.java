@@ -17,8 +17,6 @@ import org.doudi.policy.Labour;
 import org.doudi.policy.SpendingItem;
 import org.doudi.policy.Supporter;
 import org.doudi.policy.Trace;
-import org.doudi.server.identity.Access;
-import org.doudi.server.identity.Role;
 import org.doudi.server.registry.FactChange;
 import org.doudi.server.registry.FactKind;
 import org.doudi.server.registry.Facts;
@@ -38,7 +36,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Records a change in a household, after showing what it would do. */
 @Controller
-@Access({Role.TOWNSHIP_CLERK, Role.COUNTY_OFFICER, Role.POVERTY_OFFICER, Role.DISABLED_FEDERATION_OFFICER})
+@RecordsFacts
 class FactController {
     private final Households households;
     private final Facts facts;

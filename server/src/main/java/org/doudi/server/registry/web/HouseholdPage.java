@@ -21,5 +21,8 @@ record HouseholdPage(
         List<String> changes,
         List<MemberRow> members,
         List<Event> events,
+        List<LogRow> log,
+        List<String> kin,
+        List<Menu> menu,
         String pack,
         @Nullable String problem) {}

@@ -13,7 +13,9 @@ import org.doudi.policy.Look;
 import org.doudi.policy.MissingParameterException;
 import org.doudi.policy.explain.Changes;
 import org.doudi.policy.explain.Explanation;
+import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.Facts;
+import org.doudi.server.registry.HouseholdChanges;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Households;
 import org.doudi.server.shell.Today;
@@ -28,13 +30,21 @@ import org.springframework.transaction.annotation.Transactional;
 class HouseholdPages {
     private final Households households;
     private final Facts facts;
+    private final HouseholdChanges changes;
     private final Standards standards;
     private final Today today;
     private final MessageSource messages;
 
-    HouseholdPages(Households households, Facts facts, Standards standards, Today today, MessageSource messages) {
+    HouseholdPages(
+            Households households,
+            Facts facts,
+            HouseholdChanges changes,
+            Standards standards,
+            Today today,
+            MessageSource messages) {
         this.households = households;
         this.facts = facts;
+        this.changes = changes;
         this.standards = standards;
         this.today = today;
         this.messages = messages;
@@ -54,9 +64,26 @@ class HouseholdPages {
         return households.find(id, day, moment(known)).map(household -> page(household, day, known, locale));
     }
 
+    /** What happened, and what can be made to happen. */
+    private record Past(List<Event> events, List<LogRow> log, List<String> kin, List<Menu> menu) {}
+
     private HouseholdPage page(HouseholdView household, LocalDate day, LocalDate known, Locale locale) {
         Words words = Words.of(messages, locale, standards, household);
-        List<Event> events = Event.of(household, facts.history(household.id()), words);
+        Past past = new Past(
+                Event.of(household, facts.history(household.id()), words),
+                LogRow.of(changes.history(household.id()), words),
+                changes.kin(household.id(), day, moment(known)).stream()
+                        .map(k -> words.text(
+                                "kin.of",
+                                k.name(),
+                                k.relativeName(),
+                                k.relation(),
+                                k.from().toString()))
+                        .toList(),
+                household.dissolvedOn() == null
+                                && RecordsFacts.ROLES.contains(Scope.officer().role())
+                        ? Menu.of(words)
+                        : List.of());
         try {
             Explanation explanation = households.explain(household.id(), day, moment(known));
             Assessment a = explanation.assessment();
@@ -75,13 +102,16 @@ class HouseholdPages {
                             .map(change -> words.rules().of(change, a.household()))
                             .toList(),
                     MemberRow.of(household, a, words),
-                    events,
+                    past.events(),
+                    past.log(),
+                    past.kin(),
+                    past.menu(),
                     standards.pack().id(),
                     null);
         } catch (NoSuchElementException e) {
-            return bare(household, day, known, events, words.text("problem.unknown", day.toString()));
+            return bare(household, day, known, past, words.text("problem.unknown", day.toString()));
         } catch (MissingParameterException e) {
-            return bare(household, day, known, events, words.text("problem.parameters", day.toString()));
+            return bare(household, day, known, past, words.text("problem.parameters", day.toString()));
         }
     }
 
@@ -92,8 +122,7 @@ class HouseholdPages {
                 : words.text("gap.of", household.member(gap.memberId()).name(), word);
     }
 
-    private HouseholdPage bare(
-            HouseholdView household, LocalDate day, LocalDate known, List<Event> events, String problem) {
+    private HouseholdPage bare(HouseholdView household, LocalDate day, LocalDate known, Past past, String problem) {
         return new HouseholdPage(
                 household,
                 day.toString(),
@@ -105,7 +134,10 @@ class HouseholdPages {
                 List.of(),
                 List.of(),
                 List.of(),
-                events,
+                past.events(),
+                past.log(),
+                past.kin(),
+                past.menu(),
                 standards.pack().id(),
                 problem);
     }

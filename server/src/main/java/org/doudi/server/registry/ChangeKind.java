@@ -1,0 +1,17 @@
+package org.doudi.server.registry;
+
+/** What can happen to a household. */
+public enum ChangeKind {
+    BIRTH,
+    MARRIAGE,
+    ADOPTION,
+    DEATH,
+    MOVE,
+    NEW_HEAD,
+    SPLIT,
+    MERGE,
+    /** Kinship between two persons becomes known. */
+    KIN,
+    /** An earlier change was wrong, and what held before it holds again. */
+    CORRECTION
+}

@@ -1,0 +1,58 @@
+package org.doudi.server.registry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.doudi.policy.Household;
+import org.jspecify.annotations.Nullable;
+
+/** Controlled changes of households. None is ever deleted: what was wrong is corrected by another change. */
+public interface HouseholdChanges {
+    /**
+     * A household before and after.
+     *
+     * @param before null for one that the change founds
+     * @param after null where nobody is left in it
+     */
+    record Side(@Nullable Seen before, @Nullable Seen after) {}
+
+    /** A household as it stands, and what the rules look at. */
+    record Seen(HouseholdView view, Household record) {}
+
+    /** A change that happened. */
+    record Entry(
+            long id,
+            ChangeKind kind,
+            long household,
+            @Nullable Long other,
+            LocalDate on,
+            String source,
+            String document,
+            Instant knownFrom,
+            String officer,
+            Standing standing) {
+        /** Whether it still holds. */
+        public enum Standing {
+            HOLDS,
+            CORRECTED
+        }
+    }
+
+    /** A person is the relative's {@code relation}. */
+    record Kin(long person, String name, long relative, String relativeName, String relation, LocalDate from) {}
+
+    /** What the change would do, without doing it. */
+    List<Side> preview(HouseholdChange change);
+
+    /** Does it; the household that was founded, or the one it happened to. */
+    long carryOut(HouseholdChange change);
+
+    /** Sets right a change that was wrong: what was believed before it is known again, from now on. */
+    void correct(long household, long change, Evidence evidence);
+
+    /** The changes of a household, the last first. */
+    List<Entry> history(long household);
+
+    /** The kin of a household's members. */
+    List<Kin> kin(long household, LocalDate asOf, Instant knownOn);
+}

@@ -1,0 +1,44 @@
+package org.doudi.server.registry;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a column of a department's list can mean, and the headers it goes by in the field. */
+public enum ListColumn {
+    NAME("姓名", "人员姓名", "残疾人姓名"),
+    ID_NUMBER("身份证号", "身份证号码", "公民身份号码", "公民身份证号码", "证件号码", "证件号", "残疾人证号", "残疾证号", "身份证"),
+    VILLAGE("行政村代码", "行政区划代码", "村代码", "行政村"),
+    BIRTH("出生日期", "出生年月", "出生年月日"),
+    SINCE("开始享受时间", "享受起始时间", "保障开始时间", "认定时间", "纳入时间"),
+    MONTHLY("户月保障金额", "户月保障金", "月保障金额"),
+    LIFTED_ON("脱贫时间", "脱贫日期", "脱贫年月"),
+    THROUGH_PROGRAMME("是否享受帮扶措施", "是否享受政策"),
+    CAUSE("主要致贫原因", "致贫原因1", "致贫原因"),
+    ATTRIBUTE("贫困户属性", "户属性"),
+    CATEGORY("残疾类别"),
+    LEVEL("残疾等级"),
+    LIVING("困难生活补贴", "困难残疾人生活补贴", "生活补贴"),
+    CARE("重度护理补贴", "重度残疾人护理补贴", "护理补贴");
+
+    private final String headers;
+
+    ListColumn(String... headers) {
+        this.headers = String.join("|", headers);
+    }
+
+    /** The headers, the best known first. */
+    public List<String> headers() {
+        return List.of(headers.split("\\|", -1));
+    }
+
+    /** What a header most likely means. */
+    public static Optional<ListColumn> guess(String header) {
+        String plain = header.replaceAll("[(（\\[【].*?[)）\\]】]", "").replaceAll("\\s", "");
+        for (ListColumn column : values()) {
+            if (column.headers().contains(plain)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,131 @@
+package org.doudi.server.registry;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The lists of one's department: read, looked at, run, what was doubtful decided by people. */
+public interface ListImports {
+    /** How far it is. */
+    enum State {
+        READ,
+        RUNNING,
+        DONE,
+        STOPPED
+    }
+
+    /** What became of a row. */
+    enum RowState {
+        READ,
+        ENTERED,
+        ALREADY,
+        HELD,
+        WRONG,
+        NOBODY
+    }
+
+    /** Why a row was not written; each has its words in the message files. */
+    enum Problem {
+        NO_NAME,
+        BAD_SIGNS,
+        BAD_NUMBER,
+        NO_SUCH_PERSON,
+        TOO_MANY_NAMESAKES,
+        OTHER_NAME,
+        NUMBER_DIFFERS,
+        NO_NUMBER,
+        NO_AMOUNT,
+        NO_DAY,
+        IN_THE_FUTURE,
+        CONTRADICTS,
+        NOT_ON_IT,
+        CELL_TOO_LONG,
+        BROKEN_ROW
+    }
+
+    /** A list that was handed in; {@code columns} maps what a column means to its place. */
+    record View(
+            long id,
+            ListKind list,
+            String fileName,
+            State state,
+            List<String> header,
+            Map<ListColumn, Integer> columns,
+            @Nullable LocalDate holdsFrom,
+            Instant uploadedAt,
+            String officer,
+            int total,
+            Map<RowState, Integer> counts,
+            @Nullable LocalDate leftOn) {
+        /** How many rows are in a state. */
+        public int count(RowState state) {
+            return counts.getOrDefault(state, 0);
+        }
+
+        /** The same, but stopped. */
+        public View stopped() {
+            return new View(
+                    id,
+                    list,
+                    fileName,
+                    State.STOPPED,
+                    header,
+                    columns,
+                    holdsFrom,
+                    uploadedAt,
+                    officer,
+                    total,
+                    counts,
+                    leftOn);
+        }
+
+        /** How many rows were worked on. */
+        public int done() {
+            return total - count(RowState.READ);
+        }
+    }
+
+    /** A row, with what is to be done with it. */
+    record Row(
+            long id,
+            int line,
+            List<String> cells,
+            RowState state,
+            @Nullable Problem problem,
+            String detail,
+            List<Hit> candidates) {}
+
+    /**
+     * Reads a list. The same file again is the import that it was before.
+     *
+     * @throws org.doudi.linkage.table.UnreadableList if it is no list
+     */
+    long read(ListKind list, String fileName, Path file);
+
+    /** An import of one's department. */
+    View get(long id);
+
+    /** The last ones. */
+    List<View> latest();
+
+    /** What would become of the first rows with these columns, without writing anything. */
+    List<Row> preview(long id, Map<ListColumn, Integer> columns, LocalDate holdsFrom);
+
+    /** Begins to write the rows, in the background. */
+    void run(long id, Map<ListColumn, Integer> columns, LocalDate holdsFrom);
+
+    /** Rows in a state, from a line on. */
+    List<Row> rows(long id, RowState state, int fromLine, int most);
+
+    /** Decides a doubtful row: it means this person, or nobody of those. */
+    void decide(long id, long row, @Nullable Long person);
+
+    /** How many are on the rolls of the list and not in it. */
+    int missing(long id);
+
+    /** Takes off the rolls who is not in the list; only where nothing is in doubt any more. */
+    int leave(long id);
+}

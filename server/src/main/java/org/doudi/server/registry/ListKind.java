@@ -1,0 +1,62 @@
+package org.doudi.server.registry;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.doudi.server.identity.Department;
+
+/** The lists that departments keep and hand in, and what they must say. */
+public enum ListKind {
+    DIBAO(Department.CIVIL_AFFAIRS, ListColumn.MONTHLY),
+    TEKUN(Department.CIVIL_AFFAIRS),
+    PREFERENTIAL(Department.CIVIL_AFFAIRS),
+    REGISTER(Department.POVERTY_OFFICE),
+    LIFTED(Department.POVERTY_OFFICE, ListColumn.LIFTED_ON),
+    DISABILITY(Department.DISABLED_FEDERATION),
+    ALLOWANCES(Department.DISABLED_FEDERATION, ListColumn.LIVING, ListColumn.CARE);
+
+    private final Department department;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<ListColumn> needed;
+
+    ListKind(Department department, ListColumn... needed) {
+        this.department = department;
+        this.needed = List.of(needed);
+    }
+
+    /** Whose list it is. */
+    public Department department() {
+        return department;
+    }
+
+    /** The lists of a department. */
+    public static List<ListKind> of(Department department) {
+        return Arrays.stream(values()).filter(k -> k.department == department).toList();
+    }
+
+    /** Columns without which it says nothing. */
+    public Set<ListColumn> needed() {
+        Set<ListColumn> all = EnumSet.of(ListColumn.NAME);
+        all.addAll(needed);
+        return all;
+    }
+
+    /** The rolls that it fills. */
+    public Set<Roll> rolls() {
+        return switch (this) {
+            case DIBAO -> EnumSet.of(Roll.DIBAO);
+            case TEKUN -> EnumSet.of(Roll.TEKUN);
+            case PREFERENTIAL -> EnumSet.of(Roll.PREFERENTIAL);
+            case REGISTER, LIFTED -> EnumSet.of(Roll.REGISTER);
+            case DISABILITY -> EnumSet.of(Roll.DISABILITY);
+            case ALLOWANCES -> EnumSet.of(Roll.LIVING_ALLOWANCE, Roll.CARE_ALLOWANCE);
+        };
+    }
+
+    /** Whether one list of this kind can be the whole roll; the register comes in two lists. */
+    public boolean canBeWhole() {
+        return this != REGISTER && this != LIFTED;
+    }
+}

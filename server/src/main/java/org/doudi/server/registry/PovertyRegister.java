@@ -1,0 +1,107 @@
+package org.doudi.server.registry;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.doudi.policy.RegisterState;
+import org.jspecify.annotations.Nullable;
+
+/** What the poverty register says of a household, with its history, and what is done about it. */
+public interface PovertyRegister {
+    /** The most causes beside the main one. */
+    int MOST_OTHER_CAUSES = 2;
+
+    /** What kind of poor household it is. */
+    enum Attribute {
+        ORDINARY("一般贫困户"),
+        DIBAO("低保贫困户"),
+        TEKUN("特困供养贫困户"),
+        FALLEN_BACK("返贫户");
+
+        private final String word;
+
+        Attribute(String word) {
+            this.word = word;
+        }
+
+        /** As lists write it. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** The state with what the rules do not look at. */
+    record Standing(
+            RegisterState state,
+            @Nullable LocalDate liftedOn,
+            String attribute,
+            String cause,
+            List<String> otherCauses,
+            LocalDate from,
+            @Nullable LocalDate to,
+            String source) {}
+
+    /** What is to be written. */
+    record Change(
+            RegisterState state,
+            @Nullable LocalDate liftedOn,
+            Attribute attribute,
+            PovertyCause cause,
+            List<PovertyCause> otherCauses,
+            LocalDate from,
+            String source) {
+        public Change {
+            otherCauses = List.copyOf(otherCauses);
+            if (otherCauses.size() > MOST_OTHER_CAUSES || otherCauses.contains(cause)) {
+                throw new IllegalArgumentException("one main cause and at most two others");
+            }
+            if ((state == RegisterState.LIFTED) != (liftedOn != null)) {
+                throw new IllegalArgumentException("who is lifted out was so on a day");
+            }
+        }
+    }
+
+    /** How a measure goes. */
+    enum Stage {
+        RUNNING,
+        REACHED,
+        MISSED,
+        GIVEN_UP
+    }
+
+    /** One report on a measure. */
+    record Report(LocalDate on, Stage stage, String words, String officer) {}
+
+    /** A measure against a cause, with its reports, the last first. */
+    record Measure(
+            long id,
+            PovertyCause cause,
+            String plan,
+            String helper,
+            LocalDate startedOn,
+            String plannedBy,
+            List<Report> reports) {
+        public Measure {
+            reports = List.copyOf(reports);
+        }
+
+        /** Where it stands. */
+        public Stage stage() {
+            return reports.isEmpty() ? Stage.RUNNING : reports.get(0).stage();
+        }
+    }
+
+    /** What the register said and says of a household, the last first; empty if it never stood there. */
+    List<Standing> history(long household);
+
+    /** Records what the register says from a day on. */
+    void record(long household, Change change);
+
+    /** The measures of a household, the last planned first. */
+    List<Measure> measures(long household);
+
+    /** Plans a measure. */
+    void plan(long household, PovertyCause cause, String plan, String helper, LocalDate startedOn);
+
+    /** Reports on a measure. */
+    void report(long household, long measure, Report report);
+}

@@ -1,0 +1,112 @@
+package org.doudi.server.registry;
+
+/** What a member is to the head, or a person to a relative. */
+public enum Relation {
+    HEAD("户主"),
+    SPOUSE("配偶"),
+    SON("子"),
+    DAUGHTER("女"),
+    DAUGHTER_IN_LAW("儿媳"),
+    SON_IN_LAW("女婿"),
+    GRANDSON("孙子"),
+    GRANDDAUGHTER("孙女"),
+    FATHER("父亲"),
+    MOTHER("母亲"),
+    PARENT_IN_LAW("公婆、岳父母"),
+    GRANDPARENT("祖父母"),
+    SIBLING("兄弟姐妹"),
+    OTHER("其他");
+
+    private final String word;
+
+    Relation(String word) {
+        this.word = word;
+    }
+
+    /** As it lies in the registry and stands on lists. */
+    public String word() {
+        return word;
+    }
+
+    /** The relation of a word; {@link #OTHER} for one that is not known. */
+    public static Relation of(String word) {
+        for (Relation relation : values()) {
+            if (relation.word.equals(word)) {
+                return relation;
+            }
+        }
+        return OTHER;
+    }
+
+    /** The child of somebody. */
+    public static Relation child(Sex sex) {
+        return sex == Sex.MALE ? SON : DAUGHTER;
+    }
+
+    private static Relation grandchild(Sex sex) {
+        return sex == Sex.MALE ? GRANDSON : GRANDDAUGHTER;
+    }
+
+    private static Relation parent(Sex sex) {
+        return sex == Sex.MALE ? FATHER : MOTHER;
+    }
+
+    private static Relation childInLaw(Sex sex) {
+        return sex == Sex.MALE ? SON_IN_LAW : DAUGHTER_IN_LAW;
+    }
+
+    /** What this person, of that sex, most likely is to another who was something to the same head. */
+    public Relation seenFrom(Relation newHead, Sex sex) {
+        return switch (newHead) {
+            case HEAD -> this;
+            case SPOUSE ->
+                switch (this) {
+                    case HEAD -> SPOUSE;
+                    case FATHER, MOTHER -> PARENT_IN_LAW;
+                    case SON, DAUGHTER, DAUGHTER_IN_LAW, SON_IN_LAW, GRANDSON, GRANDDAUGHTER -> this;
+                    default -> OTHER;
+                };
+            case SON, DAUGHTER ->
+                switch (this) {
+                    case HEAD, SPOUSE -> parent(sex);
+                    case SON, DAUGHTER -> SIBLING;
+                    case FATHER, MOTHER -> GRANDPARENT;
+                    case DAUGHTER_IN_LAW, SON_IN_LAW -> SPOUSE;
+                    case GRANDSON, GRANDDAUGHTER -> child(sex);
+                    default -> OTHER;
+                };
+            case FATHER, MOTHER ->
+                switch (this) {
+                    case HEAD -> child(sex);
+                    case FATHER, MOTHER -> SPOUSE;
+                    case SPOUSE -> childInLaw(sex);
+                    case SON, DAUGHTER -> grandchild(sex);
+                    default -> OTHER;
+                };
+            default -> OTHER;
+        };
+    }
+
+    /** What this person, of that sex, most likely is to somebody to whom the own head is something. */
+    public Relation through(Relation ownHead, Sex sex) {
+        if (this == HEAD) {
+            return ownHead;
+        }
+        return switch (ownHead) {
+            case SON, DAUGHTER ->
+                switch (this) {
+                    case SPOUSE -> childInLaw(sex);
+                    case SON, DAUGHTER -> grandchild(sex);
+                    default -> OTHER;
+                };
+            case SPOUSE -> this == SON || this == DAUGHTER ? this : OTHER;
+            case FATHER, MOTHER ->
+                switch (this) {
+                    case SPOUSE -> parent(sex);
+                    case SON, DAUGHTER -> SIBLING;
+                    default -> OTHER;
+                };
+            default -> OTHER;
+        };
+    }
+}

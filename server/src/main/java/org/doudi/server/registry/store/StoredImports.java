@@ -1,0 +1,287 @@
+package org.doudi.server.registry.store;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.doudi.linkage.table.ListReader;
+import org.doudi.server.audit.Act;
+import org.doudi.server.audit.AuditTrail;
+import org.doudi.server.audit.Subject;
+import org.doudi.server.identity.Officer;
+import org.doudi.server.identity.Scope;
+import org.doudi.server.registry.Hit;
+import org.doudi.server.registry.ListColumn;
+import org.doudi.server.registry.ListImports;
+import org.doudi.server.registry.ListKind;
+import org.doudi.server.registry.Roll;
+import org.doudi.server.registry.store.ImportWork.Judged;
+import org.doudi.server.registry.store.ImportWork.Plan;
+import org.doudi.server.registry.store.ImportWork.Staged;
+import org.doudi.server.shell.Today;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Repository
+@Transactional
+class StoredImports implements ListImports {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredImports.class);
+    private static final int SHOWN = 10;
+    private static final int LATEST = 20;
+
+    private final ImportRows rows;
+    private final ImportWork work;
+    private final RollBatch rolls;
+    private final Today today;
+    private final AuditTrail trail;
+    private final TransactionTemplate transaction;
+    private final Set<Long> running = ConcurrentHashMap.newKeySet();
+    private final ExecutorService workers = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "list-import");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    StoredImports(
+            ImportRows rows,
+            ImportWork work,
+            RollBatch rolls,
+            Today today,
+            AuditTrail trail,
+            TransactionTemplate transaction) {
+        this.rows = rows;
+        this.work = work;
+        this.rolls = rolls;
+        this.today = today;
+        this.trail = trail;
+        this.transaction = transaction;
+    }
+
+    /** Asks the running import to stop after its batch; it goes on when it is begun again. */
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    @Override
+    public long read(ListKind list, String fileName, Path file) {
+        Officer officer = Scope.officer();
+        if (list.department() != officer.department()) {
+            throw new NoSuchElementException("a list of another department");
+        }
+        String hash = hash(file);
+        Optional<Long> before = rows.same(list, hash);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        String village = officer.area().from();
+        long id = rows.open(list, fileName, hash, village);
+        int[] total = new int[1];
+        StagedRows staged = new StagedRows(batch -> {
+            work.stage(id, village, batch);
+            total[0] += batch.size();
+        });
+        try {
+            ListReader.read(file, staged);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        staged.flush();
+        rows.staged(id, staged.columns(), columns(list, staged.columns()), total[0]);
+        trail.record(Act.LIST_IMPORTED, Subject.NONE, "", list + " read, rows " + total[0]);
+        return id;
+    }
+
+    private static String hash(Path file) {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of()
+                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As people told it for the same header before, else as the headers are commonly meant. */
+    private Map<ListColumn, Integer> columns(ListKind list, List<String> header) {
+        Map<ListColumn, Integer> guessed = new EnumMap<>(ListColumn.class);
+        for (int i = 0; i < header.size(); i++) {
+            int place = i;
+            ListColumn.guess(header.get(i)).ifPresent(c -> guessed.putIfAbsent(c, place));
+        }
+        return rows.remembered(list, header).orElse(guessed);
+    }
+
+    @Override
+    public View get(long id) {
+        View view = rows.get(id);
+        // a run that a stop of the platform cut off goes on when somebody begins it again
+        return view.state() == State.RUNNING && !running.contains(id) ? view.stopped() : view;
+    }
+
+    @Override
+    public List<View> latest() {
+        return rows.latest(LATEST);
+    }
+
+    private Plan plan(View view, Map<ListColumn, Integer> columns, LocalDate holdsFrom) {
+        return new Plan(view.id(), view.list(), columns, holdsFrom, view.fileName());
+    }
+
+    @Override
+    public List<Row> preview(long id, Map<ListColumn, Integer> columns, LocalDate holdsFrom) {
+        View view = get(id);
+        List<Row> shown = new ArrayList<>();
+        for (Judged j : work.judge(plan(view, columns, holdsFrom), work.next(id, SHOWN))) {
+            shown.add(new Row(
+                    j.staged().id(),
+                    j.staged().line(),
+                    j.staged().cells(),
+                    j.state(),
+                    j.problem(),
+                    "",
+                    List.<Hit>of()));
+        }
+        trail.record(Act.LIST_IMPORTED, Subject.NONE, "", view.list() + " preview, rows " + shown.size());
+        return shown;
+    }
+
+    @Override
+    public void run(long id, Map<ListColumn, Integer> columns, LocalDate holdsFrom) {
+        View view = get(id);
+        if (!columns.keySet().containsAll(view.list().needed()) || holdsFrom.isAfter(today.date())) {
+            throw new IllegalArgumentException("the columns that the list needs, and a day that has come");
+        }
+        if (running.contains(id) || !rows.begin(view, columns, holdsFrom)) {
+            return;
+        }
+        Plan plan = plan(view, columns, holdsFrom);
+        Officer officer = Scope.officer();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                start(plan, officer);
+            }
+        });
+    }
+
+    private void start(Plan plan, Officer officer) {
+        running.add(plan.id());
+        try {
+            workers.execute(() -> Scope.as(officer, () -> {
+                all(plan);
+                return Boolean.TRUE;
+            }));
+        } catch (RejectedExecutionException e) {
+            running.remove(plan.id());
+            LOG.info("import {} waits for the next start", plan.id());
+        }
+    }
+
+    private void all(Plan plan) {
+        State end = State.STOPPED;
+        try {
+            Integer done = 1;
+            while (done != null && done > 0 && !Thread.currentThread().isInterrupted()) {
+                done = transaction.execute(status -> work.batch(plan, StagedRows.BATCH));
+            }
+            end = done != null && done == 0 ? State.DONE : State.STOPPED;
+        } catch (RuntimeException e) {
+            LOG.error("import {} stopped", plan.id(), e);
+        } finally {
+            State reached = end;
+            transaction.executeWithoutResult(status -> {
+                rows.end(plan.id(), reached);
+                trail.record(Act.LIST_IMPORTED, Subject.NONE, "", plan.list() + " " + reached);
+            });
+            running.remove(plan.id());
+        }
+    }
+
+    @Override
+    public List<Row> rows(long id, RowState state, int fromLine, int most) {
+        get(id);
+        List<Row> found = rows.rows(id, state, fromLine, most);
+        trail.record(Act.LIST_IMPORTED, Subject.NONE, "", "rows looked at " + found.size());
+        return found;
+    }
+
+    @Override
+    public void decide(long id, long row, @Nullable Long person) {
+        View view = get(id);
+        LocalDate holdsFrom = view.holdsFrom();
+        Staged staged = rows.held(id, row);
+        if (person == null) {
+            rows.nobody(row);
+        } else {
+            RowMatch.Person chosen = rows.candidate(row, person);
+            ListRow said = ListRow.of(view.list(), staged.cells(), view.columns(), today.date());
+            work.write(
+                    plan(view, view.columns(), holdsFrom == null ? today.date() : holdsFrom),
+                    List.of(new Judged(staged, said, chosen, List.of(), null)));
+        }
+        trail.record(
+                Act.LIST_IMPORTED,
+                person == null ? Subject.NONE : Subject.person(person, null),
+                "",
+                "line " + staged.line() + " of import " + id + " decided");
+    }
+
+    @Override
+    public int missing(long id) {
+        View view = get(id);
+        LocalDate on = view.holdsFrom();
+        return on == null
+                ? 0
+                : view.list().rolls().stream()
+                        .mapToInt(roll -> rolls.notListed(roll, id, on))
+                        .sum();
+    }
+
+    @Override
+    public int leave(long id) {
+        View view = get(id);
+        LocalDate on = view.holdsFrom();
+        if (on == null
+                || view.state() != State.DONE
+                || view.leftOn() != null
+                || view.count(RowState.HELD) > 0
+                || !view.list().canBeWhole()) {
+            throw new IllegalStateException("not yet, or not with this list");
+        }
+        int left = 0;
+        for (Roll roll : view.list().rolls()) {
+            left += rolls.leave(roll, id, on, view.fileName(), today.now());
+        }
+        rows.left(id, today.date());
+        trail.record(Act.LIST_IMPORTED, Subject.NONE, "", view.list() + " left " + left);
+        return left;
+    }
+}
