@@ -33,7 +33,7 @@ class DatabaseConfiguration {
         return running.embedded().map(EmbeddedDatabase::reach).orElseGet(() -> external(settings));
     }
 
-    private static Reach external(DatabaseSettings s) {
+    static Reach external(DatabaseSettings s) {
         return new Reach(
                 need(s.url(), "url"),
                 new Reach.Login(need(s.ownerUser(), "owner-user"), need(s.ownerPassword(), "owner-password")),

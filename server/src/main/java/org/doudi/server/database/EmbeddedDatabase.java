@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Programs programs;
     private final FileChannel lock;
     private final Reach reach;
+
+    /** The directory is in use. */
+    private static final class AnotherRunsException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        AnotherRunsException() {
+            super("another platform is running on it");
+        }
+    }
 
     private EmbeddedDatabase(Path cluster, Programs programs, FileChannel lock, Reach reach) {
         this.cluster = cluster;
@@ -71,6 +81,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Programs programs = new Programs(Binaries.unpackedIn(cache(data)), data.resolve("postgres.output"));
         Passwords passwords = Passwords.in(data.resolve("postgres.passwords"));
         Path cluster = data.resolve("postgres");
+        if (Files.notExists(cluster) && Files.exists(data.resolve(Restore.STAGE).resolve("postgres"))) {
+            throw new IOException("a restore into it was cut off: run it again");
+        }
         if (Files.notExists(cluster)) {
             init(programs, cluster, passwords);
         } else {
@@ -90,13 +103,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             String server = "jdbc:postgresql://127.0.0.1:" + port + "/";
             prepare(server, passwords);
-            Reach reach = new Reach(
-                    server + OWNER, new Reach.Login(OWNER, passwords.owner()), new Reach.Login(APP, passwords.app()));
-            return new EmbeddedDatabase(cluster, programs, lock, reach);
+            return new EmbeddedDatabase(cluster, programs, lock, reach(server, passwords));
         } catch (SQLException e) {
             programs.stop(cluster);
             throw e;
         }
+    }
+
+    /** How a database is reached that a platform runs on the directory right now, or nothing when none runs. */
+    static Optional<Reach> running(Path data) throws IOException {
+        if (Files.notExists(data.resolve("lock"))) {
+            return Optional.empty();
+        }
+        try {
+            lock(data).close();
+            return Optional.empty();
+        } catch (AnotherRunsException e) {
+            String port = Files.readString(data.resolve("postgres.port")).strip();
+            return Optional.of(reach(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/", Passwords.in(data.resolve("postgres.passwords"))));
+        }
+    }
+
+    private static Reach reach(String server, Passwords passwords) {
+        return new Reach(
+                server + OWNER, new Reach.Login(OWNER, passwords.owner()), new Reach.Login(APP, passwords.app()));
     }
 
     /** Where the programs are kept for all data directories of this user; beside the data where there is no home. */
@@ -172,7 +203,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** One platform a directory; the operating system frees the lock of one that was killed. */
-    private static FileChannel lock(Path data) throws IOException {
+    static FileChannel lock(Path data) throws IOException {
         FileChannel channel =
                 FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock held;
@@ -183,7 +214,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         if (held == null) {
             channel.close();
-            throw new IOException("another platform is running on it");
+            throw new AnotherRunsException();
         }
         return channel;
     }

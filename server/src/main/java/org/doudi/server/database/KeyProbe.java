@@ -1,5 +1,10 @@
 package org.doudi.server.database;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import org.doudi.server.vault.UnreadableException;
 import org.doudi.server.vault.Vault;
@@ -31,8 +36,22 @@ final class KeyProbe implements SmartInitializingSingleton {
                     .update();
             return;
         }
+        check(kept.get(), vault);
+    }
+
+    /** The same of a database that does not serve yet. */
+    static void check(Connection connection, Vault vault) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet kept = statement.executeQuery("select encrypted from platform.key_probe")) {
+            if (kept.next()) {
+                check(Objects.requireNonNull(kept.getBytes(1)), vault);
+            }
+        }
+    }
+
+    private static void check(byte[] kept, Vault vault) {
         try {
-            vault.decrypt(CONTEXT, kept.get());
+            vault.decrypt(CONTEXT, kept);
         } catch (UnreadableException e) {
             throw new DatabaseRefusedException(
                     "The key file is not the one that this database was made with: put the right one back"

@@ -3,13 +3,21 @@ package org.doudi.server.vault;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
-/** Opens the vault with the keys of the key file. */
+/** Opens the vault with the keys where they are kept. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VaultSettings.class)
-class VaultConfiguration {
+public class VaultConfiguration {
     @Bean
-    Vault vault(VaultSettings settings) {
-        return new SmVault(new KeyFile(settings.keys()).readOrCreate());
+    KeyRing keyRing(VaultSettings settings) {
+        return new KeyRing(settings);
+    }
+
+    /** Made on demand: the commands that work on the keys must not make any. */
+    @Bean
+    @Lazy
+    Vault vault(KeyRing ring) {
+        return ring.open();
     }
 }

@@ -87,22 +87,26 @@ class SmVaultTest {
         NavigableMap<Integer, KeyParameter> fields = new TreeMap<>();
         fields.put(1, new KeyParameter(new byte[16]));
         KeyParameter zero = new KeyParameter(new byte[32]);
-        Vault known = new SmVault(new Keys(fields, zero, zero, new KeyParameter(new byte[16])));
+        Vault known = new SmVault(new Keys(fields, zero, null, zero, new KeyParameter(new byte[16])));
         assertThat(HexFormat.of().formatHex(known.seal("abc".getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo("36525058ca466791502435c910517f1a7e86613d5f35ac1f18a94def0eaac81f");
     }
 
     @Test
-    @DisplayName("after a rotation the new key encrypts, and what the old one encrypted is still read")
+    @DisplayName("during a rotation the new keys write and all are read; after it the old ones open nothing new")
     void rotation() {
         byte[] old = vault.encrypt("person.id", ID);
-        byte[] index = vault.index("person.id", ID);
-        Vault rotated = new SmVault(file.rotate());
-        assertThat(rotated.encrypt("person.id", ID)[0]).isEqualTo((byte) 2);
-        assertThat(rotated.decrypt("person.id", old)).isEqualTo(ID);
-        assertThat(rotated.index("person.id", ID)).isEqualTo(index);
-        assertThatThrownBy(() -> vault.decrypt("person.id", rotated.encrypt("person.id", ID)))
-                .hasMessageContaining("key 2");
+        Keys both = file.readOrCreate().rotatingFrom();
+        Vault during = new SmVault(both.forRotation());
+        byte[] anew = during.encrypt("person.id", during.decrypt("person.id", old));
+        assertThat(anew[0]).isEqualTo((byte) 2);
+        Vault after = new SmVault(both.rotated());
+        assertThat(after.decrypt("person.id", anew)).isEqualTo(ID);
+        assertThat(after.index("person.id", ID))
+                .isEqualTo(during.index("person.id", ID))
+                .isNotEqualTo(vault.index("person.id", ID));
+        assertThatThrownBy(() -> after.decrypt("person.id", old)).hasMessageContaining("key 1");
+        assertThatThrownBy(() -> vault.decrypt("person.id", anew)).hasMessageContaining("key 2");
     }
 
     @Test
