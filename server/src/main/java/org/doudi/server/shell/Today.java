@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The day the office works on. It is the calendar's day, except in the demonstration, which starts on a day of 2017. */
@@ -19,20 +19,28 @@ public final class Today {
 
     private final Clock clock;
     private final boolean movable;
-    private final AtomicReference<Duration> shift = new AtomicReference<>(Duration.ZERO);
+    private final KeptShift kept;
+    private volatile Duration shift = Duration.ZERO;
 
     @Autowired
-    Today(@Value("${doudi.today:#{null}}") @Nullable LocalDate start) {
-        this(Clock.system(ZONE), start);
+    Today(@Value("${doudi.today:#{null}}") @Nullable LocalDate start, JdbcClient jdbc) {
+        this(Clock.system(ZONE), start, start == null ? new KeptShift.Nowhere() : new KeptShift.InTable(jdbc));
     }
 
-    /** For tests: a clock, and the day to begin with. */
-    public Today(Clock clock, @Nullable LocalDate start) {
+    /**
+     * The day from a start on, or later where a later one was kept: a day that began is not worked again.
+     *
+     * @param start the day to begin with, or null for the calendar's day
+     */
+    Today(Clock clock, @Nullable LocalDate start, KeptShift kept) {
         this.clock = clock;
         this.movable = start != null;
+        this.kept = kept;
         if (start != null) {
-            LocalDate real = LocalDate.now(clock);
-            shift.set(Duration.ofDays(start.toEpochDay() - real.toEpochDay()));
+            long days = start.toEpochDay() - LocalDate.now(clock).toEpochDay();
+            long from = Math.max(days, kept.days().orElse(days));
+            kept.keep(from);
+            shift = Duration.ofDays(from);
         }
     }
 
@@ -43,7 +51,7 @@ public final class Today {
 
     /** The office's moment. */
     public Instant now() {
-        return clock.instant().plus(shift.get());
+        return clock.instant().plus(shift);
     }
 
     /** Whether the day can be moved, as in the demonstration. */
@@ -52,13 +60,15 @@ public final class Today {
     }
 
     /** Moves the demonstration's day forward. */
-    public void forward(int days) {
+    public synchronized void forward(int days) {
         if (!movable) {
             throw new IllegalStateException("only the demonstration's day can be moved");
         }
         if (days < 1 || days > 400) {
             throw new IllegalArgumentException("1 to 400 days, not " + days);
         }
-        shift.updateAndGet(d -> d.plusDays(days));
+        Duration further = shift.plusDays(days);
+        kept.keep(further.toDays());
+        shift = further;
     }
 }
