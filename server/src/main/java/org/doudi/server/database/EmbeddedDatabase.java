@@ -53,6 +53,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts it on the directory, which is made when it is not there. */
     public static EmbeddedDatabase start(Path directory) {
+        try {
+            return start(directory, Lowered.here());
+        } catch (IOException e) {
+            throw new DatabaseRefusedException("The database in " + directory + " did not start: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the database in " + directory + " was starting", e);
+        }
+    }
+
+    static EmbeddedDatabase start(Path directory, Lowered lowered) {
         Path data = directory.toAbsolutePath().normalize();
         FileChannel lock = null;
         try {
@@ -61,7 +72,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
             lock = lock(data);
-            return start(data, lock);
+            return start(data, lock, lowered);
         } catch (IOException e) {
             close(lock);
             throw new DatabaseRefusedException("The database in " + data + " did not start: " + e.getMessage(), e);
@@ -76,16 +87,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedDatabase start(Path data, FileChannel lock)
+    private static EmbeddedDatabase start(Path data, FileChannel lock, Lowered lowered)
             throws IOException, SQLException, InterruptedException {
-        Programs programs = new Programs(Binaries.unpackedIn(cache(data)), data.resolve("postgres.output"));
+        Programs programs =
+                new Programs(Binaries.unpackedIn(cache(data, lowered)), data.resolve("postgres.output"), lowered);
         Passwords passwords = Passwords.in(data.resolve("postgres.passwords"));
         Path cluster = data.resolve("postgres");
         if (Files.notExists(cluster) && Files.exists(data.resolve(Restore.STAGE).resolve("postgres"))) {
             throw new IOException("a restore into it was cut off: run it again");
         }
         if (Files.notExists(cluster)) {
-            init(programs, cluster, passwords);
+            init(programs, cluster, passwords, lowered);
         } else {
             new LeftOver(cluster, programs).clear();
         }
@@ -95,6 +107,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (Files.notExists(log)) {
             OwnerFile.write(log, "");
         }
+        lowered.own(data, cluster, log);
+        lowered.own(data, cluster.resolve("postgresql.conf"), cluster.resolve("pg_hba.conf"));
         try {
             programs.start(cluster, log);
         } catch (IOException e) {
@@ -131,18 +145,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Where the programs are kept for all data directories of this user; beside the data where there is no home. */
-    private static Path cache(Path data) {
+    private static Path cache(Path data, Lowered lowered) {
         Path home = Path.of(System.getProperty("user.home"));
-        return Files.isDirectory(home) && Files.isWritable(home) ? home.resolve(".cache/doudi") : data;
+        boolean usable = lowered != Lowered.NOBODY && Files.isDirectory(home) && Files.isWritable(home);
+        return usable ? home.resolve(".cache/doudi") : data;
     }
 
     /** Makes the data folder beside, and moves it to its place when it is whole. */
-    private static void init(Programs programs, Path cluster, Passwords passwords)
+    private static void init(Programs programs, Path cluster, Passwords passwords, Lowered lowered)
             throws IOException, InterruptedException {
         Path beside = cluster.resolveSibling("postgres.making");
         Trees.delete(beside);
         Path passwordFile = cluster.resolveSibling("postgres.first-password");
         OwnerFile.write(passwordFile, passwords.superuser());
+        Files.createDirectory(
+                beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        lowered.own(cluster.resolveSibling(".").normalize(), beside, passwordFile);
         try {
             programs.init(beside, passwordFile);
         } finally {

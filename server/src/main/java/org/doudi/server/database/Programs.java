@@ -8,24 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs PostgreSQL's programs. They refuse to work as root, so root runs them in a user namespace without its rights. */
+/** Runs PostgreSQL's programs. They refuse to work as root, so root runs them {@link Lowered}. */
 final class Programs {
     private static final String SECONDS = "60";
     private static final int LONGEST_SECONDS = 90;
 
     private final Path home;
     private final Path output;
-    private final List<String> prefix;
+    private final Lowered lowered;
 
     /**
      * The programs below a folder.
      *
      * @param output the file that takes what they say
      */
-    Programs(Path home, Path output) {
+    Programs(Path home, Path output, Lowered lowered) {
         this.home = home;
         this.output = output;
-        this.prefix = "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of();
+        this.lowered = lowered;
     }
 
     void init(Path cluster, Path passwordFile) throws IOException, InterruptedException {
@@ -51,7 +51,7 @@ final class Programs {
     }
 
     private void run(String program, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(prefix);
+        List<String> command = new ArrayList<>(lowered.prefix());
         command.add(home.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)

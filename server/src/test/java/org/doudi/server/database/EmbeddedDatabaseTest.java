@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded database keeps what was committed, whatever dies, and lets nobody in without a password. */
@@ -115,6 +116,27 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
             assertThat(one(database.reach(), "select 1")).isEqualTo("1");
         }
+    }
+
+    @Test
+    @DisplayName("root starts it as nobody where there are no user namespaces, and by one again on the same data")
+    @EnabledIfSystemProperty(named = "user.name", matches = "root")
+    void asNobody() throws Exception {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
+        Path inner = data.resolve("platform");
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(inner, Lowered.NOBODY)) {
+            assertThat(Files.getOwner(inner.resolve("postgres")).getName()).isEqualTo("nobody");
+            update(database.reach().owner(), database.reach().url(), "create table kept as select 7 as seven");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inner)))
+                .isEqualTo("rwx-----x");
+        for (Lowered lowered : List.of(Lowered.here(), Lowered.NOBODY)) {
+            try (EmbeddedDatabase database = EmbeddedDatabase.start(inner, lowered)) {
+                assertThat(one(database.reach(), "select seven from kept")).isEqualTo("7");
+            }
+        }
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        assertThatThrownBy(() -> EmbeddedDatabase.start(inner, Lowered.NOBODY)).hasMessageContaining("plain user");
     }
 
     @Test
