@@ -56,6 +56,8 @@ class DatabaseConfiguration {
         pool.setUsername(reach.app().user());
         pool.setPassword(reach.app().password());
         pool.setMaximumPoolSize(settings.pool());
+        // a message's detail would tell the values of the row, and the log is no place for them
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         try {
             AppRole.check(pool);
         } catch (DatabaseRefusedException e) {

@@ -147,7 +147,11 @@ class BackupTest {
 
     private void withPlatform(Consumer<ConfigurableApplicationContext> work) {
         try (ConfigurableApplicationContext platform = new SpringApplicationBuilder(Platform.class)
-                .run("--doudi.database.data=" + data, "--doudi.today=2017-06-20", "--server.port=0")) {
+                .run(
+                        "--doudi.database.data=" + data,
+                        "--doudi.today=2017-06-20",
+                        "--server.port=0",
+                        "--management.server.port=0")) {
             work.accept(platform);
         }
     }

@@ -68,7 +68,7 @@ class SignInTest {
                 .hasValueSatisfying(v -> assertThat(v).contains("no-store"));
         assertThat(page.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(v -> assertThat(v).contains("default-src 'self'"));
-        assertThat(browser.get("/actuator/prometheus").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/actuator/prometheus").statusCode()).isEqualTo(404);
         assertThat(location(browser.post("/accounts", "/logout", Map.of()))).isEqualTo("/login?out");
         assertThat(location(browser.get("/accounts"))).isEqualTo("/login");
     }
@@ -196,7 +196,7 @@ class SignInTest {
         assertThat(browser.get("/api/v1/cases").headers().firstValue("Content-Type"))
                 .hasValue("application/problem+json");
         assertThat(browser.get("/login?failed=%00").statusCode()).isEqualTo(400);
-        assertThat(browser.get("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/actuator/health").statusCode()).isEqualTo(404);
         assertThat(browser.get("/doudi.css").statusCode()).isEqualTo(200);
         assertThat(browser.hasSession()).isFalse();
     }
