@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             PolicyCommand.class,
             LinkageCommand.class,
             ReconcileCommand.class,
+            ServerCommand.class,
             DataCommand.class,
             FebrlCommand.class,
             ScoreCommand.class

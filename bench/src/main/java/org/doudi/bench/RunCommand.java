@@ -16,6 +16,7 @@ import org.doudi.bench.run.ChildFailed;
 import org.doudi.bench.run.Report;
 import org.doudi.bench.run.ReportFile;
 import org.doudi.bench.run.Table;
+import org.doudi.bench.server.ServerBench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,6 +96,11 @@ abstract class RunCommand implements Callable<Integer> {
     final void reconcile() throws IOException {
         buildDoudi();
         new ReconcileBench(report, progress(), work(), repeat).run();
+    }
+
+    final void server(ServerBench.Size size) throws IOException {
+        buildDoudi();
+        new ServerBench(report, progress(), work(), size).run();
     }
 
     /** The launcher builds what it runs; that belongs to no measurement. */

@@ -1,0 +1,120 @@
+package org.doudi.bench.server;
+
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One clerk's work for a while: thinks, then does one thing. */
+final class Shift implements Runnable {
+    private static final Pattern FIELD = Pattern.compile("<input[^>]*>");
+    private static final Pattern NAME = Pattern.compile(" name=\"([^\"]*)\"");
+    private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
+
+    private final Office.Clerk clerk;
+    private final Latencies latencies;
+    private final double thinkSeconds;
+    private final long until;
+    private final Random random;
+
+    Shift(Office.Clerk clerk, Latencies latencies, double thinkSeconds, long until, long seed) {
+        this.clerk = clerk;
+        this.latencies = latencies;
+        this.thinkSeconds = thinkSeconds;
+        this.until = until;
+        this.random = new Random(seed);
+    }
+
+    @Override
+    public void run() {
+        try {
+            // not all at the same moment
+            pause(random.nextDouble() * thinkSeconds);
+            while (System.nanoTime() < until) {
+                act(Kind.at(random.nextInt(100)));
+                pause(-Math.log(1 - random.nextDouble()) * thinkSeconds);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pause(double seconds) throws InterruptedException {
+        long left = until - System.nanoTime();
+        Thread.sleep(Math.max(0, Math.min((long) (seconds * 1000), left / 1_000_000)));
+    }
+
+    private void act(Kind kind) {
+        switch (kind) {
+            case SEARCH -> {
+                City.Person person =
+                        clerk.people().get(random.nextInt(clerk.people().size()));
+                String text = random.nextBoolean() ? person.idNumber() : person.name();
+                look(Kind.SEARCH, "/search?q=" + Session.encoded(text), person.name());
+            }
+            case HOUSEHOLD -> look(Kind.HOUSEHOLD, "/households/" + any(clerk.households()), "cols");
+            case WORK_LIST -> look(Kind.WORK_LIST, "/cases", "<table");
+            default -> step();
+        }
+    }
+
+    private String any(List<String> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private Session.Answer look(Kind kind, String path, String holds) {
+        try {
+            Session.Answer answer = clerk.session().get(path);
+            if (answer.status() == 200 && answer.body().contains(holds)) {
+                latencies.took(kind, answer.millis());
+            } else {
+                latencies.failed(kind, "status " + answer.status());
+            }
+            return answer;
+        } catch (UncheckedIOException e) {
+            latencies.failed(kind, String.valueOf(e.getMessage()));
+            return new Session.Answer(0, "", "", 0);
+        }
+    }
+
+    /** Accepts an application: opens the case, ticks what the form asks, sends it. */
+    private void step() {
+        String number = clerk.cases().poll();
+        if (number == null) {
+            look(Kind.WORK_LIST, "/cases", "<table");
+            return;
+        }
+        Session.Answer form = look(Kind.CASE, "/cases/" + number, "name=\"version\"");
+        if (form.status() != 200) {
+            return;
+        }
+        try {
+            Session.Answer answer = clerk.session().post("/cases/" + number + "/work", filled(form.body()));
+            if (answer.status() == 302) {
+                latencies.took(Kind.STEP, answer.millis());
+            } else {
+                latencies.failed(Kind.STEP, "status " + answer.status() + " of " + number);
+            }
+        } catch (UncheckedIOException e) {
+            latencies.failed(Kind.STEP, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Every box ticked, of choices the first one. */
+    private static Map<String, String> filled(String page) {
+        Map<String, String> values = new HashMap<>();
+        Matcher field = FIELD.matcher(page.substring(page.indexOf("/work\"")));
+        while (field.find()) {
+            String input = field.group();
+            Matcher name = NAME.matcher(input);
+            Matcher value = VALUE.matcher(input);
+            if (name.find() && value.find() && !name.group(1).startsWith("_")) {
+                values.putIfAbsent(name.group(1), value.group(1));
+            }
+        }
+        return values;
+    }
+}
