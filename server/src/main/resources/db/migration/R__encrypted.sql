@@ -2,6 +2,7 @@
 -- "vault: CONTEXT", and "index COLUMN" behind it when a blind index of the same text belongs to the field. A column that is no ciphertext says "plain: WHAT".
 comment on column platform.key_probe.encrypted is 'vault: platform.key_probe';
 comment on column identity.account.totp_secret is 'vault: identity.account.totp_secret';
+comment on column identity.access_token.digest is 'plain: digest of a random token';
 comment on column registry.person.id_no_enc is 'vault: registry.person.id_no index id_no_idx';
 comment on column registry.person.id_no_idx is 'plain: blind index of id_no_enc';
 comment on column registry.person.phone_enc is 'vault: registry.person.phone';
