@@ -6,4 +6,5 @@ comment on column identity.access_token.digest is 'plain: digest of a random tok
 comment on column registry.person.id_no_enc is 'vault: registry.person.id_no index id_no_idx';
 comment on column registry.person.id_no_idx is 'plain: blind index of id_no_enc';
 comment on column registry.person.phone_enc is 'vault: registry.person.phone';
+comment on column registry.import_row.cells_enc is 'vault: registry.import_row.cells';
 comment on column casework.attachment.content is 'plain: picture';
