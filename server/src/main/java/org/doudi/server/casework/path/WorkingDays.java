@@ -51,6 +51,15 @@ public final class WorkingDays {
         return day;
     }
 
+    /** The day itself if it is a working day, or else the last one before it. */
+    public LocalDate onOrBefore(LocalDate day) {
+        LocalDate found = day;
+        while (!isWorking(found)) {
+            found = found.minusDays(1);
+        }
+        return found;
+    }
+
     /** Working days from {@code today} (not counted) to {@code due} (counted); below 0 when the day is past. */
     public int left(LocalDate today, LocalDate due) {
         LocalDate from = today.isBefore(due) ? today : due;

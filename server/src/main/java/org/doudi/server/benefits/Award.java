@@ -1,0 +1,26 @@
+package org.doudi.server.benefits;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is owed from a month on.
+ *
+ * @param person whom it is for on an aid of persons, else null
+ * @param payee whose account it goes to
+ * @param fen a month
+ * @param from the first month, as its first day
+ * @param until the first month without, as its first day; null while it goes on
+ * @param source where it comes from, such as a case's number
+ */
+public record Award(
+        long id,
+        long household,
+        @Nullable Long person,
+        long payee,
+        Aid aid,
+        long fen,
+        LocalDate from,
+        @Nullable LocalDate until,
+        Reason reason,
+        String source) {}

@@ -1,0 +1,21 @@
+package org.doudi.server.benefits;
+
+/** Why an award begins, changes or ends. */
+public enum Reason {
+    /** A case was decided. */
+    DECISION,
+    /** A decision was withdrawn. */
+    WITHDRAWN,
+    /** A fact turned out different. */
+    FACT,
+    /** A new standard. */
+    STANDARD,
+    DEATH,
+    MOVE,
+    /** The gradual exit is over, as was announced. */
+    GRADUAL_EXIT,
+    /** The price index went over its limit. */
+    PRICE_INDEX,
+    /** Taken over from the roll of before. */
+    OPENING
+}

@@ -1,0 +1,170 @@
+package org.doudi.server.benefits;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.doudi.server.benefits.Awards.Months;
+import org.doudi.server.benefits.Awards.Whose;
+import org.doudi.server.identity.Area;
+import org.doudi.server.identity.Officer;
+import org.doudi.server.identity.OfficerId;
+import org.doudi.server.identity.Role;
+import org.doudi.server.identity.Scope;
+import org.doudi.server.registry.Households;
+import org.doudi.server.registry.RegistryFixture;
+import org.doudi.server.registry.RegistryLoader;
+import org.doudi.server.shell.Today;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A county that pays, on a real database of its own: what the tests of money share. */
+@SpringBootTest
+@ContextConfiguration(initializers = MoneyDatabase.class)
+abstract class Treasury {
+    static final String COUNTY = "210921";
+
+    @Autowired
+    Awards awards;
+
+    @Autowired
+    BankAccounts accounts;
+
+    @Autowired
+    Runs runs;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Households households;
+
+    @Autowired
+    RegistryLoader loader;
+
+    @Autowired
+    Today today;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void load() {
+        RegistryFixture.load(loader, households);
+    }
+
+    static Officer officer(Role role) {
+        return new Officer(new OfficerId(2000 + role.ordinal()), role.name(), role.name(), role, new Area(COUNTY));
+    }
+
+    <T> T as(Role role, Supplier<T> work) {
+        return Scope.as(officer(role), work);
+    }
+
+    <T> T sql(Supplier<T> work) {
+        return as(Role.COUNTY_OFFICER, () -> transaction.execute(t -> work.get()));
+    }
+
+    static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** A household that was not given out before. */
+    long household() {
+        return sql(() -> jdbc.sql("select id from registry.household h where not exists (select from benefits.award a"
+                        + " where a.household = h.id) and not exists (select from benefits.award_change c"
+                        + " where c.household = h.id) order by id limit 1")
+                .query(Long.class)
+                .single());
+    }
+
+    long payee(long household) {
+        return as(Role.COUNTY_OFFICER, () -> AwardsOfDecisions.payee(households.get(household)));
+    }
+
+    void grant(long household, Aid aid, long fen, LocalDate from, @Nullable LocalDate until) {
+        long payee = payee(household);
+        as(Role.COUNTY_OFFICER, () -> {
+            awards.grant(new Whose(household, null, aid), payee, fen, new Months(from, until), Reason.DECISION, "case");
+            return household;
+        });
+    }
+
+    void end(long household, Aid aid, LocalDate from) {
+        as(Role.COUNTY_OFFICER, () -> {
+            awards.end(new Whose(household, null, aid), new Months(from, null), Reason.FACT, "fact");
+            return household;
+        });
+    }
+
+    /** Gives the payee of a household an account that is in use. */
+    void account(long household) {
+        long payee = payee(household);
+        String number = luhn("62284800" + "%010d".formatted(payee));
+        long id = as(Role.COUNTY_OFFICER, () -> {
+            String holder = households.get(household).members().stream()
+                    .filter(m -> m.person() == payee)
+                    .findFirst()
+                    .orElseThrow()
+                    .name();
+            return accounts.propose(household, payee, holder, "402211000018", number);
+        });
+        as(Role.COUNTY_APPROVER, () -> {
+            accounts.approve(id);
+            return id;
+        });
+    }
+
+    /** The digits with the check digit that makes them a card's number. */
+    static String luhn(String digits) {
+        for (int check = 0; check < 10; check++) {
+            int sum = 0;
+            String whole = digits + check;
+            for (int i = 0; i < whole.length(); i++) {
+                int digit = Character.digit(whole.charAt(whole.length() - 1 - i), 10);
+                int weighted = i % 2 == 0 ? digit : digit * 2;
+                sum += weighted > 9 ? weighted - 9 : weighted;
+            }
+            if (sum % 10 == 0) {
+                return whole;
+            }
+        }
+        throw new IllegalStateException();
+    }
+
+    Run draft(LocalDate month) {
+        return as(Role.COUNTY_OFFICER, () -> runs.draft(month, key()));
+    }
+
+    Run released(LocalDate month) {
+        Run drafted = draft(month);
+        Run checked = as(Role.COUNTY_APPROVER, () -> runs.check(drafted.id(), drafted.version(), key()));
+        Run funded = as(Role.FINANCE_OFFICER, () -> runs.fund(checked.id(), checked.version(), key()));
+        Officer second = new Officer(new OfficerId(3000), "f2", "f2", Role.FINANCE_OFFICER, new Area(COUNTY));
+        return Scope.as(second, () -> runs.release(funded.id(), funded.version(), key()));
+    }
+
+    void deposit(long fen) {
+        as(Role.FINANCE_OFFICER, () -> {
+            runs.deposit(COUNTY, fen, key(), "预算拨款");
+            return fen;
+        });
+    }
+
+    /** The lines of a household in a month, as state and net fen. */
+    List<String> lines(long household, LocalDate month) {
+        return sql(() -> jdbc.sql("select change || ' ' || state || ' ' || regular_fen || ' ' || arrears_fen || ' ' ||"
+                        + " recovered_fen from benefits.line where household = ? and month = ? order by benefit")
+                .params(household, month)
+                .query(String.class)
+                .list());
+    }
+}
