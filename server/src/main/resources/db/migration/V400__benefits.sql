@@ -5,7 +5,8 @@ grant usage on schema benefits to doudi_app;
 -- Who works with money: the offices that work with people, and finance.
 create function benefits.sees_money() returns boolean
     language sql stable parallel safe
-    return platform.sees_people() or current_setting('doudi.role', true) = 'FINANCE_OFFICER';
+    return (platform.sees_people() and current_setting('doudi.role', true) <> 'SURVEYOR')
+        or current_setting('doudi.role', true) = 'FINANCE_OFFICER';
 
 -- What is owed from a month on; valid_from and valid_to are firsts of months, valid_to is the first month without.
 create table benefits.award (

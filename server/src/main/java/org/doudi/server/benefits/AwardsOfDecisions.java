@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.doudi.policy.Assessment;
+import org.doudi.policy.DibaoOutcome;
 import org.doudi.server.benefits.Awards.Months;
 import org.doudi.server.benefits.Awards.Whose;
 import org.doudi.server.casework.Benefit;
@@ -12,6 +14,8 @@ import org.doudi.server.casework.DecisionWithdrawn;
 import org.doudi.server.casework.Outcome;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Households;
+import org.doudi.server.shell.Today;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +31,12 @@ class AwardsOfDecisions {
 
     private final Awards awards;
     private final Households households;
+    private final Today today;
 
-    AwardsOfDecisions(Awards awards, Households households) {
+    AwardsOfDecisions(Awards awards, Households households, Today today) {
         this.awards = awards;
         this.households = households;
+        this.today = today;
     }
 
     @EventListener
@@ -48,13 +54,24 @@ class AwardsOfDecisions {
         Whose whose = new Whose(decided.household(), line.person(), aid);
         boolean once = line.benefit().pay() == Benefit.Pay.ONCE;
         boolean granted = line.outcome() == Outcome.GRANTED && line.fen() > 0;
-        LocalDate until = once ? decided.from().plusMonths(1) : null;
+        LocalDate until = once ? decided.from().plusMonths(1) : aid == Aid.DIBAO ? gradualEnd(decided) : null;
         if (granted) {
             awards.grant(
                     whose, payee, line.fen(), new Months(decided.from(), until), Reason.DECISION, decided.number());
         } else if (!once && owes(whose, decided.from())) {
             awards.end(whose, new Months(decided.from(), null), Reason.DECISION, decided.number());
         }
+    }
+
+    /** The first month without, where dibao goes on for a time only because the household was lifted out (clause 2.2-7). */
+    private @Nullable LocalDate gradualEnd(CaseDecided decided) {
+        Assessment a = households.assess(decided.household(), decided.decidedOn(), today.now());
+        LocalDate until = a.until();
+        if (a.dibao() != DibaoOutcome.GRADUAL_EXIT || until == null) {
+            return null;
+        }
+        LocalDate end = until.withDayOfMonth(1).plusMonths(1);
+        return end.isAfter(decided.from()) ? end : decided.from().plusMonths(1);
     }
 
     private boolean owes(Whose whose, LocalDate month) {

@@ -17,6 +17,10 @@ public final class RunRefused extends RuntimeException {
         NOT_ENOUGH,
         OPEN_TRANSFERS,
         REASON,
+        AMOUNT,
+        RIGHT_TO_ANSWER,
+        NO_INDEX,
+        BELOW_TRIGGER,
         ACCOUNT_NUMBER,
         ACCOUNT_BANK,
         ACCOUNT_HOLDER
