@@ -42,6 +42,12 @@ abstract class Treasury {
     Ledger ledger;
 
     @Autowired
+    Reratings reratings;
+
+    @Autowired
+    Recoveries recoveries;
+
+    @Autowired
     Households households;
 
     @Autowired
