@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,10 @@ class RegistryInBrowserTest {
     }
 
     private static void narrow(Page page) {
+        // a page whose style has not come yet is as wide as it likes
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as(page.url())
                 .isLessThanOrEqualTo(PHONE);
     }
 
