@@ -206,8 +206,9 @@ public class LineStore {
     /** What is to be paid with a run: its lines, and older ones of the county that wait no longer. */
     public long payable(Run run) {
         return jdbc.sql("select coalesce(sum(fen), 0)::bigint from benefits.line where state = 'TO_PAY' and month <= ?"
-                        + " and village >= ? and village <= ?")
-                .params(run.month(), run.county() + "000000", run.county() + "999999")
+                        + " and village >= ? and village <= ? and (run = ? or exists (select from benefits.run r"
+                        + " where r.id = line.run and r.released_on is not null))")
+                .params(run.month(), run.county() + "000000", run.county() + "999999", run.id())
                 .query(Long.class)
                 .single();
     }
