@@ -41,6 +41,8 @@ create table benefits.return_row (
     why text,
     primary key (file, nth)
 );
+-- How often a line was tried, whatever came of it.
+create index transfer_line on benefits.transfer (line);
 create index return_row_error on benefits.return_row (file, nth) where effect = 'ERROR';
 
 do $$

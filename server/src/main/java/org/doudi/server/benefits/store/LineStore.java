@@ -101,7 +101,10 @@ public class LineStore {
     /** Computes the lines of a run; answers how many there are. */
     public int compute(Run run) {
         int lines = fill(jdbc.sql(sql(run, REGULAR)), run, Map.of()).update();
+        // the planner does not know yet how many lines there are, and would compare each with each
+        jdbc.sql("set local enable_nestloop = off").update();
         fill(jdbc.sql(sql(run, REASONS)), run, Map.of()).update();
+        jdbc.sql("set local enable_nestloop = on").update();
         return lines;
     }
 
