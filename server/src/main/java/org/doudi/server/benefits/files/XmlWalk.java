@@ -1,8 +1,8 @@
 package org.doudi.server.benefits.files;
 
 import java.io.CharConversionException;
-import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -98,10 +98,7 @@ final class XmlWalk {
             if (t instanceof FileRefused refused) {
                 return refused;
             }
-            if (t instanceof CharConversionException) {
-                return new FileRefused(Cause.ENCODING, place, e);
-            }
-            if (t instanceof IOException io && !(io instanceof java.io.EOFException)) {
+            if (t instanceof CharConversionException || t instanceof UnsupportedEncodingException) {
                 return new FileRefused(Cause.ENCODING, place, e);
             }
         }
