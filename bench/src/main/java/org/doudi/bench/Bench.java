@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             LinkageCommand.class,
             ReconcileCommand.class,
             ServerCommand.class,
+            MoneyCommand.class,
             DataCommand.class,
             FebrlCommand.class,
             ScoreCommand.class

@@ -16,6 +16,7 @@ import org.doudi.bench.run.ChildFailed;
 import org.doudi.bench.run.Report;
 import org.doudi.bench.run.ReportFile;
 import org.doudi.bench.run.Table;
+import org.doudi.bench.server.MoneyBench;
 import org.doudi.bench.server.ServerBench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,6 +102,10 @@ abstract class RunCommand implements Callable<Integer> {
     final void server(ServerBench.Size size) throws IOException {
         buildDoudi();
         new ServerBench(report, progress(), work(), size).run();
+    }
+
+    final void money(int payees) throws IOException {
+        new MoneyBench(report, progress(), work(), payees).run();
     }
 
     /** The launcher builds what it runs; that belongs to no measurement. */

@@ -37,6 +37,7 @@ public class Runs {
     private final LineStore lines;
     private final TransferStore transfers;
     private final Ledger ledger;
+    private final RunSeal seal;
     private final WorkingDays calendar;
     private final AuditTrail trail;
     private final Today today;
@@ -46,6 +47,7 @@ public class Runs {
             LineStore lines,
             TransferStore transfers,
             Ledger ledger,
+            RunSeal seal,
             Deadlines deadlines,
             AuditTrail trail,
             Today today) {
@@ -53,6 +55,7 @@ public class Runs {
         this.lines = lines;
         this.transfers = transfers;
         this.ledger = ledger;
+        this.seal = seal;
         this.calendar = deadlines.calendar();
         this.trail = trail;
         this.today = today;
@@ -156,7 +159,9 @@ public class Runs {
         }
         other(run.madeBy(), officer);
         other(Objects.requireNonNull(run.checkedBy()), officer);
+        ledger.lock(run.county());
         transfers.send(run, today.date());
+        seal.seal(run);
         return moved(run, Run.State.RELEASED, run.checkedBy(), officer.id().value(), today.date());
     }
 

@@ -113,8 +113,13 @@ abstract class Treasury {
 
     /** Gives the payee of a household an account that is in use. */
     void account(long household) {
+        account(household, "62284800");
+    }
+
+    /** Gives the payee of a household an account whose number begins so. */
+    void account(long household, String digits) {
         long payee = payee(household);
-        String number = luhn("62284800" + "%010d".formatted(payee));
+        String number = luhn(digits + "%010d".formatted(payee));
         long id = as(Role.COUNTY_OFFICER, () -> {
             String holder = households.get(household).members().stream()
                     .filter(m -> m.person() == payee)

@@ -101,7 +101,10 @@ public class LineStore {
     /** Computes the lines of a run; answers how many there are. */
     public int compute(Run run) {
         int lines = fill(jdbc.sql(sql(run, REGULAR)), run, Map.of()).update();
+        // the planner does not know yet how many lines there are, and would compare each with each
+        jdbc.sql("set local enable_nestloop = off").update();
         fill(jdbc.sql(sql(run, REASONS)), run, Map.of()).update();
+        jdbc.sql("set local enable_nestloop = on").update();
         return lines;
     }
 
@@ -206,8 +209,9 @@ public class LineStore {
     /** What is to be paid with a run: its lines, and older ones of the county that wait no longer. */
     public long payable(Run run) {
         return jdbc.sql("select coalesce(sum(fen), 0)::bigint from benefits.line where state = 'TO_PAY' and month <= ?"
-                        + " and village >= ? and village <= ?")
-                .params(run.month(), run.county() + "000000", run.county() + "999999")
+                        + " and village >= ? and village <= ? and (run = ? or exists (select from benefits.run r"
+                        + " where r.id = line.run and r.released_on is not null))")
+                .params(run.month(), run.county() + "000000", run.county() + "999999", run.id())
                 .query(Long.class)
                 .single();
     }

@@ -20,11 +20,24 @@ public class TransferStore {
      */
     public void send(Run run, LocalDate day) {
         jdbc.sql("""
+                update benefits.line l set state = 'TO_PAY'
+                where l.state = 'NO_ACCOUNT' and l.month <= :month and l.village >= :from and l.village <= :to and l.fen > 0
+                    and exists (select from benefits.bank_account a where a.person = l.payee and a.state = 'ACTIVE'
+                        and a.usable_from <= :day)
+                """)
+                .param("month", run.month())
+                .param("from", run.county() + "000000")
+                .param("to", run.county() + "999999")
+                .param("day", day)
+                .update();
+        jdbc.sql("""
                 update benefits.line l set state = 'NO_ACCOUNT'
                 where l.state = 'TO_PAY' and l.month <= :month and l.village >= :from and l.village <= :to and l.fen > 0
+                    and (l.run = :run or exists (select from benefits.run r where r.id = l.run and r.released_on is not null))
                     and not exists (select from benefits.bank_account a where a.person = l.payee and a.state = 'ACTIVE'
                         and a.usable_from <= :day)
                 """)
+                .param("run", run.id())
                 .param("month", run.month())
                 .param("from", run.county() + "000000")
                 .param("to", run.county() + "999999")
@@ -39,6 +52,7 @@ public class TransferStore {
                     join benefits.bank_account a on a.person = l.payee and a.state = 'ACTIVE' and a.usable_from <= :day
                     cross join lateral (select count(*)::int as n from benefits.transfer t where t.line = l.id) t
                     where l.state = 'TO_PAY' and l.month <= :month and l.village >= :from and l.village <= :to and l.fen > 0
+                        and (l.run = :run or exists (select from benefits.run r where r.id = l.run and r.released_on is not null))
                     returning line
                 )
                 update benefits.line l set state = 'SENT' from sent where sent.line = l.id

@@ -1,0 +1,16 @@
+package org.doudi.server.benefits.files;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run's file, without its transfers.
+ *
+ * @param layout the text of the layout that it is written in; null for ISO 20022
+ * @param hash SM3 of its bytes, hexadecimal
+ */
+public record SealedFile(FileHead head, @Nullable String layout, String hash) {
+    /** The end of its name. */
+    public String extension() {
+        return layout == null ? "xml" : "txt";
+    }
+}
