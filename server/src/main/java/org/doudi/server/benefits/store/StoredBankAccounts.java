@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class StoredBankAccounts implements BankAccounts {
-    private static final String CONTEXT = "benefits.bank_account.number";
+    static final String CONTEXT = "benefits.bank_account.number";
     private static final Pattern NUMBER = Pattern.compile("\\d{12,30}");
     private static final Pattern BANK = Pattern.compile("\\d{12}");
 

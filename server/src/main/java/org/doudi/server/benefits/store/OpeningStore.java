@@ -1,0 +1,107 @@
+package org.doudi.server.benefits.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.doudi.server.vault.Vault;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes what the demonstration begins with, in sets. */
+@Repository
+public class OpeningStore {
+    private static final int BATCH = 500;
+
+    /** One household in so many has no account yet. */
+    private static final int WITHOUT = 12;
+
+    private static final String BANK = "402211000018";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Vault vault;
+
+    OpeningStore(JdbcClient jdbc, JdbcTemplate batches, Vault vault) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.vault = vault;
+    }
+
+    /** Whether nothing is owed to anybody yet. */
+    public boolean isEmpty() {
+        return jdbc.sql("select not exists (select from benefits.award)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Owes from the month on what the dibao roll says, to the head of each household. */
+    public int awards(LocalDate day, Instant now) {
+        return jdbc.sql("""
+                insert into benefits.award (village, household, person, payee, benefit, fen, valid_from, known_from, reason, source)
+                select r.village, r.household, null, h.head, 'DIBAO', r.fen, :month, :now, 'OPENING', 'roll'
+                from (select village, household, ((content ->> 'monthlyYuan')::numeric * 100)::bigint as fen
+                    from registry.roll_entry where roll = 'DIBAO' and known_to is null and valid_from <= :day
+                        and (valid_to is null or valid_to > :day)) r
+                join registry.household h on h.id = r.household
+                where r.fen > 0 and h.head is not null and h.dissolved_on is null
+                """)
+                .param("month", day.withDayOfMonth(1))
+                .param("day", day)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private record Payee(String village, long household, long person, String name) {}
+
+    /** Gives most payees an account that is in use, with a made-up number. */
+    public int accounts(LocalDate day) {
+        List<Payee> payees = jdbc.sql("select a.village, a.household, a.payee, p.name from benefits.award a"
+                        + " join registry.person p on p.id = a.payee where a.household % ? <> 0 order by a.id")
+                .param(WITHOUT)
+                .query((row, n) -> new Payee(row.getString(1), row.getLong(2), row.getLong(3), row.getString(4)))
+                .list();
+        batches.batchUpdate(
+                "insert into benefits.bank_account (village, household, person, holder, bank, number_enc, number_idx,"
+                        + " number_masked, state, proposed_by, proposed_on, usable_from)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', 0, ?, ?)",
+                payees,
+                BATCH,
+                (statement, payee) -> {
+                    String number = number(payee.person());
+                    statement.setString(1, payee.village());
+                    statement.setLong(2, payee.household());
+                    statement.setLong(3, payee.person());
+                    statement.setString(4, payee.name());
+                    statement.setString(5, BANK);
+                    statement.setBytes(6, vault.encrypt(StoredBankAccounts.CONTEXT, number));
+                    statement.setBytes(7, vault.index(StoredBankAccounts.CONTEXT, number));
+                    statement.setString(8, "*".repeat(number.length() - 4) + number.substring(number.length() - 4));
+                    statement.setObject(9, day);
+                    statement.setObject(10, day);
+                });
+        return payees.size();
+    }
+
+    private static String number(long person) {
+        String digits = "62284800%010d".formatted(person);
+        for (int check = 0; check < 10; check++) {
+            if (Luhn.holds(digits + check)) {
+                return digits + check;
+            }
+        }
+        throw new IllegalStateException("no check digit fits " + digits);
+    }
+
+    /** What the awards of each county add up to a month, in fen. */
+    public Map<String, Long> monthly() {
+        Map<String, Long> counties = new TreeMap<>();
+        jdbc.sql("select substr(village, 1, 6) as county, sum(fen)::bigint as fen from benefits.award group by 1")
+                .query((row, n) -> counties.put(row.getString("county"), row.getLong("fen")))
+                .list();
+        return counties;
+    }
+}
