@@ -11,6 +11,8 @@ import org.doudi.server.benefits.LineView.Row;
 import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.benefits.store.LineStore;
 import org.doudi.server.benefits.store.MoneyViews;
+import org.doudi.server.casework.path.Deadlines;
+import org.doudi.server.casework.path.WorkingDays;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
@@ -27,13 +29,15 @@ public class RunViews {
     private final Runs runs;
     private final MoneyViews views;
     private final LineStore lines;
+    private final WorkingDays calendar;
     private final AuditTrail trail;
     private final Today today;
 
-    RunViews(Runs runs, MoneyViews views, LineStore lines, AuditTrail trail, Today today) {
+    RunViews(Runs runs, MoneyViews views, LineStore lines, Deadlines deadlines, AuditTrail trail, Today today) {
         this.runs = runs;
         this.views = views;
         this.lines = lines;
+        this.calendar = deadlines.calendar();
         this.trail = trail;
         this.today = today;
     }
@@ -59,7 +63,8 @@ public class RunViews {
     /** The months of one's area that are late. */
     @Transactional
     public List<Late> late() {
-        return views.late(today.date());
+        LocalDate day = today.date();
+        return views.late(day, calendar.onOrBefore(day.withDayOfMonth(Runs.PAY_BY)));
     }
 
     /** Lines that lack an account. */

@@ -35,7 +35,7 @@ public class MoneyViews {
     }
 
     /** The months that are late on a day: runs that did not go out, and counties that pay and have none for the month. */
-    public List<RunViews.Late> late(LocalDate day) {
+    public List<RunViews.Late> late(LocalDate day, LocalDate due) {
         return jdbc.sql("""
                 select county, month, due_on, state from benefits.run
                 where due_on < :day and state in ('COMPUTED', 'CHECKED', 'FUNDED')
@@ -48,7 +48,7 @@ public class MoneyViews {
                 """)
                 .param("day", day)
                 .param("month", day.withDayOfMonth(1))
-                .param("due", day.withDayOfMonth(10))
+                .param("due", due)
                 .query((row, n) -> new RunViews.Late(
                         row.getString("county"),
                         row.getObject("month", LocalDate.class),
