@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
 import org.doudi.server.ApartDatabase;
 import org.doudi.server.browser.Browser;
 import org.doudi.server.identity.Accounts;
@@ -105,8 +107,10 @@ class MonthInBrowserTest extends Treasury {
             assertThat(finance.locator("main")).not().containsText("看这一户");
             watched(browser, run);
             accounts(browser, without);
+            refusals(browser, officer, run);
             officer.setViewportSize(PHONE, 900);
             officer.navigate(browser.address(run));
+            officer.waitForLoadState(LoadState.NETWORKIDLE);
             assertThat((Integer) officer.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(PHONE);
             browser.keep(officer, "run-phone");
@@ -183,6 +187,34 @@ class MonthInBrowserTest extends Treasury {
         noBarriers(supervisor);
         assertThat(supervisor.navigate(browser.address(run)).status()).isEqualTo(404);
         supervisor.context().close();
+    }
+
+    private static void refusals(Browser browser, Page officer, String run) {
+        Map<String, Integer> answers = Map.of(
+                "/runs?page=-5",
+                200,
+                "/runs?page=2147483647",
+                200,
+                "/runs/999999",
+                404,
+                "/runs/abc",
+                400,
+                run + "?show=EVERYTHING",
+                400,
+                run + "?q=%25",
+                200,
+                run + "/lines/999999",
+                404,
+                "/households/999999/pay",
+                404,
+                "/households/999999/money",
+                404,
+                "/ledger?page=-1",
+                200);
+        answers.forEach((address, status) -> assertThat(
+                        officer.request().get(browser.address(address)).status())
+                .as(address)
+                .isEqualTo(status));
     }
 
     private void accounts(Browser browser, long without) {

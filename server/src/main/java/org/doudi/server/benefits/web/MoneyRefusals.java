@@ -36,7 +36,8 @@ class MoneyRefusals {
     static HttpStatus status(RunRefused refusal) {
         return switch (refusal.why()) {
             case NO_RUN -> HttpStatus.NOT_FOUND;
-            case NOT_A_MONTH, REASON, ACCOUNT_NUMBER, ACCOUNT_BANK, ACCOUNT_HOLDER -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_A_MONTH, REASON, AMOUNT, ACCOUNT_NUMBER, ACCOUNT_BANK, ACCOUNT_HOLDER ->
+                HttpStatus.UNPROCESSABLE_CONTENT;
             case FOUR_EYES, SIGNATORY -> HttpStatus.FORBIDDEN;
             default -> HttpStatus.CONFLICT;
         };
