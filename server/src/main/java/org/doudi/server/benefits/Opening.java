@@ -1,5 +1,6 @@
 package org.doudi.server.benefits;
 
+import java.util.List;
 import java.util.Map;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
@@ -10,7 +11,7 @@ import org.doudi.server.shell.Today;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives the demonstration money to show: what its dibao roll pays as awards, made-up accounts, and a budget. */
+/** Gives the demonstration money to show: what the dibao roll of before pays as awards, made-up accounts, and a budget. */
 @Service
 public class Opening {
     /** Two months and a half are paid in, so that the third finds too little. */
@@ -29,16 +30,24 @@ public class Opening {
     }
 
     /**
-     * Takes the roll over, once, from this month on.
+     * A household on the roll of before.
+     *
+     * @param idNumber of its head
+     * @param fen what it gets a month
+     */
+    public record OnRoll(String idNumber, long fen) {}
+
+    /**
+     * Takes the roll over, once, from this month on. A head whose number the registry does not know is left out.
      *
      * @return how many awards were made
      */
     @Transactional
-    public int take() {
+    public int take(List<OnRoll> roll) {
         if (!store.isEmpty()) {
             return 0;
         }
-        int awards = store.awards(today.date(), today.now());
+        int awards = store.awards(roll, today.date(), today.now());
         int accounts = store.accounts(today.date());
         trail.record(Act.AWARD_CHANGED, Subject.NONE, "", awards + " awards, " + accounts + " accounts taken over");
         store.monthly().forEach((county, fen) -> {

@@ -54,7 +54,7 @@ final class DemoCounty implements ApplicationRunner {
         if (empty) {
             LOG.info("loaded {} made-up households", loader.load(settings.folder()));
         }
-        int awards = Scope.as(Officer.system(Post.city()), opening::take);
+        int awards = Scope.as(Officer.system(Post.city()), () -> opening.take(DibaoList.of(settings.folder())));
         if (awards > 0) {
             LOG.info("took over {} awards from the dibao roll", awards);
         }

@@ -3,13 +3,15 @@ package org.doudi.server.benefits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.doudi.server.ApartDatabase;
+import org.doudi.server.benefits.Opening.OnRoll;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
-import org.doudi.server.registry.RollEntry;
-import org.doudi.server.registry.Rolls;
+import org.doudi.server.registry.RegistryFixture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,43 +27,34 @@ class OpeningTest extends Treasury {
     @Autowired
     private Opening opening;
 
-    @Autowired
-    private Rolls rolls;
+    /** Heads of the village, enough of them that one is left without an account. */
+    private static List<OnRoll> roll() {
+        List<String> heads = RegistryFixture.persons().stream()
+                .filter(row -> row[7].equals("户主"))
+                .map(row -> row[4])
+                .limit(HOUSEHOLDS)
+                .toList();
+        return IntStream.range(0, HOUSEHOLDS)
+                .mapToObj(i -> new OnRoll(heads.get(i), 10_000 + i))
+                .toList();
+    }
 
     private int take() {
-        return Scope.as(Officer.system(new Area("2109")), opening::take);
+        return Scope.as(Officer.system(new Area("2109")), () -> opening.take(roll()));
     }
 
     private long number(String sql) {
         return sql(() -> jdbc.sql(sql).query(Long.class).single());
     }
 
-    /** Enough households that one of them is left without an account. */
-    private void onTheRoll() {
-        for (int i = 1; i <= HOUSEHOLDS; i++) {
-            RollEntry entry = RollEntry.dibao(LocalDate.of(2016, 7, 1), 10_000 + i);
-            long household = sql(() -> jdbc.sql(
-                            "select id from registry.household h where not exists (select from"
-                                    + " registry.roll_entry r where r.household = h.id and r.roll = 'DIBAO') order by id limit 1")
-                    .query(Long.class)
-                    .single());
-            sql(() -> {
-                rolls.enter(household, entry, LocalDate.of(2016, 7, 1), "名册", "");
-                return household;
-            });
-        }
-    }
-
     @Test
     @DisplayName(
             "2.1-1 the roll of before is taken over once: as much as it pays, with accounts for most and money in the pool")
     void takesOver() {
-        onTheRoll();
         int awards = take();
         assertThat(awards).isEqualTo(HOUSEHOLDS);
         assertThat(take()).isZero();
-        long roll = number("select sum((content ->> 'monthlyYuan')::numeric * 100)::bigint from registry.roll_entry"
-                + " where roll = 'DIBAO' and known_to is null and valid_to is null");
+        long roll = roll().stream().mapToLong(OnRoll::fen).sum();
         assertThat(number("select sum(fen)::bigint from benefits.award")).isEqualTo(roll);
         assertThat(number("select count(*) from benefits.bank_account")).isBetween(HOUSEHOLDS / 2L, HOUSEHOLDS - 1L);
         assertThat(as(Role.FINANCE_OFFICER, () -> ledger.balances(COUNTY)).get(Ledger.Account.POOL))

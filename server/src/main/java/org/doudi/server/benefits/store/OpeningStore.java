@@ -3,9 +3,12 @@ package org.doudi.server.benefits.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.doudi.server.benefits.Opening.OnRoll;
 import org.doudi.server.vault.Vault;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +21,9 @@ public class OpeningStore {
 
     /** One household in so many has no account yet. */
     private static final int WITHOUT = 12;
+
+    /** The field by which the registry finds a person. */
+    private static final String ID_NUMBER = "registry.person.id_no";
 
     private static final String BANK = "402211000018";
 
@@ -38,21 +44,24 @@ public class OpeningStore {
                 .single();
     }
 
-    /** Owes from the month on what the dibao roll says, to the head of each household. */
-    public int awards(LocalDate day, Instant now) {
-        return jdbc.sql("""
-                insert into benefits.award (village, household, person, payee, benefit, fen, valid_from, known_from, reason, source)
-                select r.village, r.household, null, h.head, 'DIBAO', r.fen, :month, :now, 'OPENING', 'roll'
-                from (select village, household, ((content ->> 'monthlyYuan')::numeric * 100)::bigint as fen
-                    from registry.roll_entry where roll = 'DIBAO' and known_to is null and valid_from <= :day
-                        and (valid_to is null or valid_to > :day)) r
-                join registry.household h on h.id = r.household
-                where r.fen > 0 and h.head is not null and h.dissolved_on is null
-                """)
-                .param("month", day.withDayOfMonth(1))
-                .param("day", day)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    /** Owes from the month on what the roll says, to the head of each household. */
+    public int awards(List<OnRoll> roll, LocalDate day, Instant now) {
+        int[][] made = batches.batchUpdate("""
+                insert into benefits.award (village, household, payee, benefit, fen, valid_from, known_from, reason, source)
+                select h.village, h.id, h.head, 'DIBAO', ?, ?, ?, 'OPENING', 'roll'
+                from registry.person p
+                join registry.membership m on m.person = p.id and m.known_to is null and m.valid_to is null
+                join registry.household h on h.id = m.household
+                where p.id_no_idx = ? and h.head is not null and h.dissolved_on is null
+                    and not exists (select from benefits.award a where a.household = h.id)
+                """, roll, BATCH, (statement, entry) -> {
+            statement.setLong(1, entry.fen());
+            statement.setObject(2, day.withDayOfMonth(1));
+            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+            statement.setBytes(
+                    4, vault.index(ID_NUMBER, entry.idNumber().strip().toUpperCase(Locale.ROOT)));
+        });
+        return Arrays.stream(made).flatMapToInt(Arrays::stream).sum();
     }
 
     private record Payee(String village, long household, long person, String name) {}
