@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Runs {
     /** The last day of the month to pay on, or the working day before it. */
-    private static final int PAY_BY = 10;
+    static final int PAY_BY = 10;
 
     private final RunStore store;
     private final LineStore lines;

@@ -2,6 +2,7 @@ package org.doudi.server.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.doudi.server.benefits.Opening;
 import org.doudi.server.identity.Accounts;
 import org.doudi.server.identity.NewAccount;
 import org.doudi.server.identity.Officer;
@@ -29,6 +30,7 @@ final class DemoCounty implements ApplicationRunner {
     private final Accounts accounts;
     private final Households households;
     private final RegistryLoader loader;
+    private final Opening opening;
     private final TransactionTemplate transaction;
 
     DemoCounty(
@@ -36,11 +38,13 @@ final class DemoCounty implements ApplicationRunner {
             Accounts accounts,
             Households households,
             RegistryLoader loader,
+            Opening opening,
             PlatformTransactionManager transactions) {
         this.settings = settings;
         this.accounts = accounts;
         this.households = households;
         this.loader = loader;
+        this.opening = opening;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -49,6 +53,10 @@ final class DemoCounty implements ApplicationRunner {
         boolean empty = Scope.as(Officer.system(Post.city()), households::count) == 0;
         if (empty) {
             LOG.info("loaded {} made-up households", loader.load(settings.folder()));
+        }
+        int awards = Scope.as(Officer.system(Post.city()), () -> opening.take(DibaoList.of(settings.folder())));
+        if (awards > 0) {
+            LOG.info("took over {} awards from the dibao roll", awards);
         }
         Scope.as(Officer.system(Post.city()), () -> {
             transaction.executeWithoutResult(status -> makeAccounts());

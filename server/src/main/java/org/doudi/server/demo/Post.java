@@ -12,7 +12,7 @@ record Post(String username, String name, Role role, Area area) {
     private static final Area NEIGHBOUR = new Area("210922101");
     private static final Area VILLAGE = new Area("210922100200");
 
-    /** One a role; a second clerk for the four eyes, a third next door for what she must not see. */
+    /** One a role; a second clerk and a second of finance for the four eyes, a third next door for what she must not see. */
     static final List<Post> ALL = List.of(
             new Post("assistant", "田春兰", Role.VILLAGE_ASSISTANT, VILLAGE),
             new Post("team", "耿长河", Role.VILLAGE_TEAM, VILLAGE),
@@ -25,6 +25,7 @@ record Post(String username, String name, Role role, Area area) {
             new Post("poverty", "霍建民", Role.POVERTY_OFFICER, COUNTY),
             new Post("disabled", "佟雅琴", Role.DISABLED_FEDERATION_OFFICER, COUNTY),
             new Post("finance", "戴志国", Role.FINANCE_OFFICER, COUNTY),
+            new Post("finance2", "滕守信", Role.FINANCE_OFFICER, COUNTY),
             new Post("statistics", "时小冬", Role.STATISTICIAN, COUNTY),
             new Post("rural", "穆大田", Role.RURAL_WORK_OFFICER, COUNTY),
             new Post("supervisor", "安若素", Role.CITY_SUPERVISOR, CITY),

@@ -1,5 +1,5 @@
 /** What a first start makes: the demonstration's county and accounts, or the first administrator. */
-@ApplicationModule(allowedDependencies = {"identity", "registry"})
+@ApplicationModule(allowedDependencies = {"benefits", "identity", "registry"})
 @NullMarked
 package org.doudi.server.demo;
 

@@ -14,6 +14,7 @@ class HomeController {
         return switch (Scope.officer().role()) {
             case SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR -> "redirect:/accounts";
             case AUDITOR -> "redirect:/audit";
+            case FINANCE_OFFICER -> "redirect:/runs";
             case SURVEYOR -> "redirect:/visits";
             default -> "redirect:/cases";
         };

@@ -59,6 +59,7 @@ public class PageFrame {
         switch (officer.role()) {
             case SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR -> add(words, "word.accounts", "/accounts", path);
             case AUDITOR -> add(words, "word.audit", "/audit", path);
+            case FINANCE_OFFICER -> money(words, path);
             case SURVEYOR -> add(words, "word.visits", "/visits", path);
             default -> {
                 add(words, "word.work", "/cases", path);
@@ -68,12 +69,23 @@ public class PageFrame {
                 if (officer.role().department() == Department.VILLAGE) {
                     add(words, "word.visits", "/visits", path);
                 }
+                if (officer.role() == Role.COUNTY_OFFICER || officer.role() == Role.COUNTY_APPROVER) {
+                    money(words, path);
+                }
+                if (officer.role() == Role.CITY_SUPERVISOR) {
+                    add(words, "word.money", "/runs", path);
+                }
                 if (officer.role() == Role.TOWNSHIP_CLERK) {
                     add(words, "word.intake", "/intake", path);
                 }
             }
         }
         return words;
+    }
+
+    private static void money(List<Word> words, @Nullable String path) {
+        add(words, "word.money", "/runs", path);
+        add(words, "word.ledger", "/ledger", path);
     }
 
     private static void add(List<Word> words, String key, String href, @Nullable String path) {

@@ -42,6 +42,14 @@ public class RunStore {
         return jdbc.sql(RUN + "where id = ?").param(id).query(RunStore::run).optional();
     }
 
+    /** The monthly run that a county has for a month. */
+    public Optional<Run> standing(String county, LocalDate month) {
+        return jdbc.sql(RUN + "where county = ? and month = ? and kind = 'MONTHLY' and state <> 'CANCELLED'")
+                .params(county, month)
+                .query(RunStore::run)
+                .optional();
+    }
+
     /** A run in one's area, which nobody else moves until the transaction ends. */
     public Optional<Run> lock(long id) {
         return jdbc.sql(RUN + "where id = ? for update")

@@ -34,9 +34,8 @@ class StoredAwards implements Awards {
     private static final String COPY = "insert into benefits.award (village, household, person, payee, benefit, fen,"
             + " valid_from, valid_to, known_from, reason, source) select village, household, person, payee, benefit, fen, ";
 
-    private static final String AWARD =
-            "select id, household, person, payee, benefit, fen, valid_from, valid_to, reason,"
-                    + " source from benefits.award ";
+    static final String AWARD = "select id, household, person, payee, benefit, fen, valid_from, valid_to, reason,"
+            + " source from benefits.award ";
 
     private final JdbcClient jdbc;
     private final Households households;
@@ -178,7 +177,7 @@ class StoredAwards implements Awards {
                 .list();
     }
 
-    private static Award award(ResultSet row, int number) throws SQLException {
+    static Award award(ResultSet row, int number) throws SQLException {
         return new Award(
                 row.getLong("id"),
                 row.getLong("household"),

@@ -1,0 +1,45 @@
+package org.doudi.server.benefits.web;
+
+import java.util.NoSuchElementException;
+import org.doudi.server.benefits.RunRefused;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Turns a refusal into a page that says what is wrong and what to do. */
+@ControllerAdvice(
+        assignableTypes = {
+            RunController.class,
+            RunStepController.class,
+            LedgerController.class,
+            HouseholdMoneyController.class
+        })
+class MoneyRefusals {
+    @ExceptionHandler(NoSuchElementException.class)
+    ModelAndView nothing() {
+        return page(new RunRefused(RunRefused.Cause.NO_RUN));
+    }
+
+    @ExceptionHandler(RunRefused.class)
+    ModelAndView refused(RunRefused refusal) {
+        return page(refusal);
+    }
+
+    private static ModelAndView page(RunRefused refusal) {
+        ModelAndView view = new ModelAndView("benefits/refused");
+        view.addObject("refused", refusal);
+        view.setStatus(status(refusal));
+        return view;
+    }
+
+    static HttpStatus status(RunRefused refusal) {
+        return switch (refusal.why()) {
+            case NO_RUN -> HttpStatus.NOT_FOUND;
+            case NOT_A_MONTH, REASON, AMOUNT, ACCOUNT_NUMBER, ACCOUNT_BANK, ACCOUNT_HOLDER ->
+                HttpStatus.UNPROCESSABLE_CONTENT;
+            case FOUR_EYES, SIGNATORY -> HttpStatus.FORBIDDEN;
+            default -> HttpStatus.CONFLICT;
+        };
+    }
+}

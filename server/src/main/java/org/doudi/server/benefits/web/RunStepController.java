@@ -1,0 +1,177 @@
+package org.doudi.server.benefits.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.doudi.server.benefits.Journal;
+import org.doudi.server.benefits.Ledger.Account;
+import org.doudi.server.benefits.Run;
+import org.doudi.server.benefits.RunFigures;
+import org.doudi.server.benefits.RunRefused;
+import org.doudi.server.benefits.RunViews;
+import org.doudi.server.benefits.RunViews.Filter;
+import org.doudi.server.benefits.Runs;
+import org.doudi.server.identity.Access;
+import org.doudi.server.identity.Role;
+import org.doudi.server.registry.Divisions;
+import org.doudi.server.shell.Today;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A run: what it adds up to, what differs, whose step is next. A step that was done before by the same form is told as done. */
+@Controller
+@MoneyOffices
+class RunStepController {
+    private static final int FARTHEST = 100_000;
+    private static final int LONGEST_REASON = 500;
+    private static final List<Run.State> WAY = List.of(
+            Run.State.COMPUTED,
+            Run.State.CHECKED,
+            Run.State.FUNDED,
+            Run.State.RELEASED,
+            Run.State.RECONCILED,
+            Run.State.CLOSED);
+    private static final Map<Run.State, String> COMMANDS = Map.of(
+            Run.State.COMPUTED,
+            "DRAFT",
+            Run.State.CHECKED,
+            "CHECK",
+            Run.State.FUNDED,
+            "FUND",
+            Run.State.RELEASED,
+            "RELEASE");
+
+    private final Runs runs;
+    private final RunViews views;
+    private final Journal journal;
+    private final Divisions divisions;
+    private final Today today;
+
+    RunStepController(Runs runs, RunViews views, Journal journal, Divisions divisions, Today today) {
+        this.runs = runs;
+        this.views = views;
+        this.journal = journal;
+        this.divisions = divisions;
+        this.today = today;
+    }
+
+    /** A stop of the rail. */
+    record Stop(Run.State state, String style, String who) {}
+
+    @GetMapping("/runs/{id}")
+    String page(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "CHANGED") Filter show,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        return fill(id, show, q, page, model, null);
+    }
+
+    private String fill(long id, Filter show, String q, int page, Model model, @Nullable RunRefused refused) {
+        int at = Math.max(0, Math.min(page, FARTHEST));
+        Run run = runs.get(id);
+        RunFigures figures = runs.figures(id);
+        List<?> lines = views.lines(run, q.isBlank() ? show : Filter.ALL, q, at);
+        model.addAttribute("run", run);
+        model.addAttribute("county", divisions.name(run.county()).orElse(run.county()));
+        model.addAttribute("light", Light.of(run, today.date()));
+        model.addAttribute("figures", figures);
+        model.addAttribute("bars", Bar.of(figures.changes()));
+        model.addAttribute("lacking", views.lacking(run));
+        model.addAttribute("rail", rail(run));
+        model.addAttribute(
+                "unexplained", figures.unexplained() > 0 ? views.lines(run, Filter.UNEXPLAINED, "", 0) : List.of());
+        model.addAttribute("filter", show);
+        model.addAttribute("filters", Filter.values());
+        model.addAttribute("q", q);
+        model.addAttribute("page", at);
+        model.addAttribute("lines", lines);
+        model.addAttribute("more", lines.size() == RunViews.PAGE);
+        model.addAttribute("payable", views.payable(run));
+        model.addAttribute("pool", journal.balances(run.county()).get(Account.POOL));
+        model.addAttribute("key", UUID.randomUUID().toString());
+        model.addAttribute("refused", refused);
+        return "benefits/run";
+    }
+
+    private List<Stop> rail(Run run) {
+        Map<String, String> who = views.moves(run).stream()
+                .collect(Collectors.toMap(RunViews.Moved::what, RunViews.Moved::officer, (a, b) -> b));
+        List<Stop> rail = new ArrayList<>();
+        for (Run.State state : WAY) {
+            boolean reached = run.state() != Run.State.CANCELLED && state.compareTo(run.state()) <= 0;
+            boolean next = run.state() != Run.State.CANCELLED
+                    && state.ordinal() == run.state().ordinal() + 1;
+            rail.add(new Stop(
+                    state,
+                    reached ? "done" : next ? "now" : "todo",
+                    reached ? who.getOrDefault(COMMANDS.getOrDefault(state, ""), "") : ""));
+        }
+        return rail;
+    }
+
+    private Object done(long id, Model model, Runnable step) {
+        try {
+            step.run();
+            return "redirect:/runs/" + id;
+        } catch (RunRefused e) {
+            fill(id, Filter.CHANGED, "", 0, model, e);
+            return new ModelAndView("benefits/run", model.asMap(), MoneyRefusals.status(e));
+        }
+    }
+
+    @PostMapping("/runs/{id}/check")
+    @Access(Role.COUNTY_APPROVER)
+    Object check(@PathVariable long id, @RequestParam int version, @RequestParam String key, Model model) {
+        return done(id, model, () -> runs.check(id, version, RunController.key(key)));
+    }
+
+    @PostMapping("/runs/{id}/fund")
+    @Access(Role.FINANCE_OFFICER)
+    Object fund(@PathVariable long id, @RequestParam int version, @RequestParam String key, Model model) {
+        return done(id, model, () -> runs.fund(id, version, RunController.key(key)));
+    }
+
+    @PostMapping("/runs/{id}/release")
+    @Access(Role.FINANCE_OFFICER)
+    Object release(@PathVariable long id, @RequestParam int version, @RequestParam String key, Model model) {
+        return done(id, model, () -> runs.release(id, version, RunController.key(key)));
+    }
+
+    @PostMapping("/runs/{id}/cancel")
+    @Access({Role.COUNTY_OFFICER, Role.COUNTY_APPROVER})
+    Object cancel(
+            @PathVariable long id,
+            @RequestParam int version,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String reason,
+            Model model) {
+        return done(id, model, () -> runs.cancel(id, version, RunController.key(key), few(reason)));
+    }
+
+    @PostMapping("/runs/{id}/lines/{line}/accept")
+    @Access({Role.COUNTY_OFFICER, Role.COUNTY_APPROVER})
+    Object accept(
+            @PathVariable long id,
+            @PathVariable long line,
+            @RequestParam(defaultValue = "") String reason,
+            Model model) {
+        return done(id, model, () -> {
+            views.accept(id, line, few(reason));
+        });
+    }
+
+    /** A reason that is too long is none. */
+    static String few(String reason) {
+        return reason.length() > LONGEST_REASON ? "" : reason;
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of money. */
+@NullMarked
+package org.doudi.server.benefits.web;
+
+import org.jspecify.annotations.NullMarked;
