@@ -153,7 +153,7 @@ class MonthInBrowserTest extends Treasury {
     private void funded(Browser browser, Page finance, String run) {
         finance.navigate(browser.address(run));
         press(finance, "备款");
-        assertThat(finance.locator("#problems")).containsText("还差 600.00 元");
+        assertThat(finance.locator("#problems")).containsText("还差 450.00 元");
         browser.keep(finance, "run-not-enough");
         noBarriers(finance);
         finance.navigate(browser.address("/ledger"));
@@ -176,7 +176,7 @@ class MonthInBrowserTest extends Treasury {
         assertThat(second.locator("#problems")).containsText("现在不能办这一步");
         assertThat(as(Role.FINANCE_OFFICER, () -> ledger.balances(COUNTY)).get(Ledger.Account.POOL))
                 .as("set aside once")
-                .isEqualTo(40_000);
+                .isEqualTo(55_000);
         second.close();
     }
 
