@@ -59,78 +59,35 @@ public record CaseFile(
 
     /** The same case at another place of its path. */
     CaseFile at(State next, LocalDate begun, LocalDate lastDay, @Nullable String reason) {
-        return new CaseFile(
-                id, number, village, household, headName, openedOn, openedBy, next, begun, lastDay, holder, extension,
-                posting, reason, relative, complaint, homeVisit, version);
+        return copy(next, begun, lastDay, holder, extension, posting, reason);
     }
 
     /** The same case in other hands. */
     CaseFile heldBy(@Nullable Holder other) {
-        return new CaseFile(
-                id,
-                number,
-                village,
-                household,
-                headName,
-                openedOn,
-                openedBy,
-                state,
-                since,
-                due,
-                other,
-                extension,
-                posting,
-                pauseReason,
-                relative,
-                complaint,
-                homeVisit,
-                version);
+        return copy(state, since, due, other, extension, posting, pauseReason);
     }
 
     /** The same case with its deadline put off, or with no extension any more. */
     CaseFile extended(@Nullable Extension granted) {
-        return new CaseFile(
-                id,
-                number,
-                village,
-                household,
-                headName,
-                openedOn,
-                openedBy,
-                state,
-                since,
-                due,
-                holder,
-                granted,
-                posting,
-                pauseReason,
-                relative,
-                complaint,
-                homeVisit,
-                version);
+        return copy(state, since, due, holder, granted, posting, pauseReason);
     }
 
     /** The same case with its notice up, or taken down. */
     CaseFile posted(@Nullable Posting hung) {
+        return copy(state, since, due, holder, extension, hung, pauseReason);
+    }
+
+    private CaseFile copy(
+            State next,
+            LocalDate begun,
+            LocalDate lastDay,
+            @Nullable Holder hands,
+            @Nullable Extension granted,
+            @Nullable Posting hung,
+            @Nullable String reason) {
         return new CaseFile(
-                id,
-                number,
-                village,
-                household,
-                headName,
-                openedOn,
-                openedBy,
-                state,
-                since,
-                due,
-                holder,
-                extension,
-                hung,
-                pauseReason,
-                relative,
-                complaint,
-                homeVisit,
-                version);
+                id, number, village, household, headName, openedOn, openedBy, next, begun, lastDay, hands, granted,
+                hung, reason, relative, complaint, homeVisit, version);
     }
 
     /** The same case with what makes the county look closer. */

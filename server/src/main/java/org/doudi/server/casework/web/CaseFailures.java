@@ -40,7 +40,8 @@ class CaseFailures {
         return failure instanceof CaseFailure.Incomplete ? "incomplete" : "not-now";
     }
 
-    private static HttpStatus status(CaseFailure failure) {
+    /** What it answers over HTTP. */
+    static HttpStatus status(CaseFailure failure) {
         return switch (code(failure)) {
             case "not-found" -> HttpStatus.NOT_FOUND;
             case "four-eyes", "near-relative" -> HttpStatus.FORBIDDEN;
