@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.doudi.server.TestDatabase;
 import org.doudi.server.identity.Role;
@@ -15,10 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The form for a change: shows what would happen, says what is wrong, writes once. */
@@ -37,13 +34,13 @@ class ChangePagesTest {
     @Autowired
     private RegistryLoader loader;
 
-    private MockMvc mvc;
+    private OfficePages pages;
     private long id;
 
     @BeforeEach
     void load() {
         RegistryFixture.load(loader, households);
-        mvc = MockMvcBuilders.webAppContextSetup(context).build();
+        pages = new OfficePages(context);
         id = RegistryFixture.as(
                         Role.TOWNSHIP_CLERK,
                         RegistryFixture.TOWNSHIP,
@@ -53,19 +50,13 @@ class ChangePagesTest {
     }
 
     private MockHttpServletResponse ask(String area, RequestBuilder request) {
-        return RegistryFixture.as(Role.TOWNSHIP_CLERK, area, () -> {
-            try {
-                return mvc.perform(request).andReturn().getResponse();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return pages.ask(Role.TOWNSHIP_CLERK, area, request);
     }
 
     private String page(RequestBuilder request) {
         MockHttpServletResponse response = ask(RegistryFixture.TOWNSHIP, request);
         assertThat(response.getStatus()).isEqualTo(200);
-        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+        return OfficePages.html(response);
     }
 
     private int known() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.doudi.server.TestDatabase;
@@ -16,10 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The pages that lead through a change of a household. */
@@ -41,26 +38,16 @@ class HouseholdChangePagesTest {
     @Autowired
     private Divisions divisions;
 
-    private MockMvc mvc;
+    private OfficePages pages;
 
     @BeforeEach
     void load() {
         TOWNSHIP.load(loader, households);
-        mvc = MockMvcBuilders.webAppContextSetup(context).build();
+        pages = new OfficePages(context);
     }
 
     private MockHttpServletResponse ask(String area, RequestBuilder request) {
-        return RegistryFixture.as(Role.TOWNSHIP_CLERK, area, () -> {
-            try {
-                return mvc.perform(request).andReturn().getResponse();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    private static String html(MockHttpServletResponse response) {
-        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+        return pages.ask(Role.TOWNSHIP_CLERK, area, request);
     }
 
     private HouseholdView view(int n) {
@@ -80,7 +67,7 @@ class HouseholdChangePagesTest {
     @DisplayName("every change has a form in both languages, and the household's page leads to it")
     void forms() {
         HouseholdView view = view(1);
-        String page = html(ask(TOWNSHIP.code(), get("/households/" + view.id())));
+        String page = OfficePages.html(ask(TOWNSHIP.code(), get("/households/" + view.id())));
         for (String kind :
                 List.of("birth", "death", "move", "new-head", "split", "merge", "marriage", "adoption", "kin")) {
             String path = "/households/" + view.id() + "/changes/" + kind;
@@ -90,8 +77,10 @@ class HouseholdChangePagesTest {
                         TOWNSHIP.code(),
                         get(path).param("other", view(2).number()).locale(locale));
                 assertThat(response.getStatus()).isEqualTo(200);
-                assertThat(html(response)).contains("name=\"document\"").doesNotContain("??", "style=\"");
-                assertThat(html(response).split("<h1", -1)).hasSize(2);
+                assertThat(OfficePages.html(response))
+                        .contains("name=\"document\"")
+                        .doesNotContain("??", "style=\"");
+                assertThat(OfficePages.html(response).split("<h1", -1)).hasSize(2);
             }
             assertThat(ask(RECEIVER, get(path)).getStatus()).isEqualTo(404);
             assertThat(ask(RECEIVER, proven(path, "save")).getStatus()).isEqualTo(404);
@@ -111,25 +100,25 @@ class HouseholdChangePagesTest {
         MockHttpServletResponse refused =
                 ask(TOWNSHIP.code(), proven(path, "save").param("person", head));
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(html(refused)).contains("请指定新户主", "村委会报告");
+        assertThat(OfficePages.html(refused)).contains("请指定新户主", "村委会报告");
 
         MockHttpServletResponse preview = ask(
                 TOWNSHIP.code(), proven(path, "preview").param("person", head).param("head", spouse));
-        assertThat(html(preview)).contains("登记以后会怎样", "value=\"save\"", "户主");
+        assertThat(OfficePages.html(preview)).contains("登记以后会怎样", "value=\"save\"", "户主");
         assertThat(view(3)).isEqualTo(view);
 
         MockHttpServletResponse saved =
                 ask(TOWNSHIP.code(), proven(path, "save").param("person", head).param("head", spouse));
         assertThat(saved.getRedirectedUrl()).isEqualTo("/households/" + view.id());
         assertThat(view(3).headName()).isEqualTo(view.members().get(1).name());
-        String page = html(ask(TOWNSHIP.code(), get("/households/" + view.id())));
+        String page = OfficePages.html(ask(TOWNSHIP.code(), get("/households/" + view.id())));
         assertThat(page).contains("家庭变化记录", "户口簿", "/correct");
 
         String correct = page.substring(page.indexOf("/households/" + view.id() + "/changes/"))
                 .split("/correct", 2)[0];
         String way = page.replaceAll("(?s).*(/households/" + view.id() + "/changes/\\d+/correct).*", "$1");
         assertThat(correct).isNotEmpty();
-        assertThat(html(ask(TOWNSHIP.code(), get(way)))).contains("原来的记录不删除");
+        assertThat(OfficePages.html(ask(TOWNSHIP.code(), get(way)))).contains("原来的记录不删除");
         assertThat(ask(TOWNSHIP.code(), post(way)).getStatus()).isEqualTo(422);
         assertThat(ask(TOWNSHIP.code(), proven(way, "save")).getRedirectedUrl()).isEqualTo("/households/" + view.id());
         assertThat(view(3)).isEqualTo(view);
@@ -143,7 +132,7 @@ class HouseholdChangePagesTest {
         String birth = "/households/" + view.id() + "/changes/birth";
         MockHttpServletResponse nothing = ask(TOWNSHIP.code(), post(birth));
         assertThat(nothing.getStatus()).isEqualTo(422);
-        assertThat(html(nothing)).contains("日期不对", "请写怎么知道的", "请写凭什么材料");
+        assertThat(OfficePages.html(nothing)).contains("日期不对", "请写怎么知道的", "请写凭什么材料");
         MockHttpServletResponse hostile = ask(
                 TOWNSHIP.code(),
                 proven(birth, "save")
@@ -152,9 +141,9 @@ class HouseholdChangePagesTest {
                         .param("relation", "HEAD")
                         .param("labour", "x".repeat(100_000)));
         assertThat(hostile.getStatus()).isEqualTo(422);
-        assertThat(html(hostile)).contains("身份证号不对", "请选关系").doesNotContain("<script>alert");
+        assertThat(OfficePages.html(hostile)).contains("身份证号不对", "请选关系").doesNotContain("<script>alert");
         String split = "/households/" + view.id() + "/changes/split";
-        assertThat(html(ask(TOWNSHIP.code(), proven(split, "save").param("financial", "-1"))))
+        assertThat(OfficePages.html(ask(TOWNSHIP.code(), proven(split, "save").param("financial", "-1"))))
                 .contains("请选谁去新户", "金额请写元");
         assertThat(view(5)).isEqualTo(view);
     }
@@ -167,7 +156,7 @@ class HouseholdChangePagesTest {
         String path = "/households/" + view.id() + "/changes/move";
         MockHttpServletRequestBuilder preview =
                 proven(path, "preview").param("village", target).param("address", "2组");
-        assertThat(html(ask(TOWNSHIP.code(), preview))).contains("请对方接收");
+        assertThat(OfficePages.html(ask(TOWNSHIP.code(), preview))).contains("请对方接收");
         assertThat(ask(
                                 TOWNSHIP.code(),
                                 proven(path, "save").param("village", target).param("address", "2组"))
@@ -178,12 +167,12 @@ class HouseholdChangePagesTest {
                                 proven(path, "save").param("village", target).param("address", "2组"))
                         .getStatus())
                 .isEqualTo(409);
-        String mine = html(ask(TOWNSHIP.code(), get("/transfers")));
+        String mine = OfficePages.html(ask(TOWNSHIP.code(), get("/transfers")));
         assertThat(mine).contains(view.headName(), "撤回").doesNotContain("take-in");
         assertThat(ask(RECEIVER, get("/households/" + view.id())).getStatus()).isEqualTo(404);
-        assertThat(html(ask("210921106", get("/transfers")))).doesNotContain(view.headName());
+        assertThat(OfficePages.html(ask("210921106", get("/transfers")))).doesNotContain(view.headName());
 
-        String theirs = html(ask(RECEIVER, get("/transfers")));
+        String theirs = OfficePages.html(ask(RECEIVER, get("/transfers")));
         String way = theirs.replaceAll("(?s).*(/transfers/\\d+/take-in).*", "$1");
         assertThat(ask("210921106", post(way)).getStatus()).isEqualTo(404);
         assertThat(ask(TOWNSHIP.code(), post(way)).getStatus()).isEqualTo(404);
@@ -194,7 +183,8 @@ class HouseholdChangePagesTest {
         HouseholdView there = RegistryFixture.as(Role.TOWNSHIP_CLERK, RECEIVER, () -> households.get(view.id()));
         assertThat(there.village()).isEqualTo(target);
         assertThat(there.members()).isEqualTo(view.members());
-        assertThat(html(ask(RECEIVER, get("/households/" + view.id()).param("asOf", "2017-05-01"))))
+        assertThat(OfficePages.html(
+                        ask(RECEIVER, get("/households/" + view.id()).param("asOf", "2017-05-01"))))
                 .contains(divisions.names(view.village()).village());
     }
 
@@ -212,6 +202,6 @@ class HouseholdChangePagesTest {
                         .param("go-" + one, "true")
                         .param("newHead", one));
         assertThat(refused.getStatus()).isEqualTo(409);
-        assertThat(html(refused)).contains("正在办的件");
+        assertThat(OfficePages.html(refused)).contains("正在办的件");
     }
 }

@@ -21,9 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The registry's pages, as officers of one township and of its neighbour see them. */
@@ -41,28 +39,22 @@ class HouseholdPagesTest {
     @Autowired
     private RegistryLoader loader;
 
-    private MockMvc mvc;
+    private OfficePages pages;
 
     @BeforeEach
     void load() {
         RegistryFixture.load(loader, households);
-        mvc = MockMvcBuilders.webAppContextSetup(context).build();
+        pages = new OfficePages(context);
     }
 
     private MockHttpServletResponse ask(String area, RequestBuilder request) {
-        return RegistryFixture.as(Role.TOWNSHIP_CLERK, area, () -> {
-            try {
-                return mvc.perform(request).andReturn().getResponse();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return pages.ask(Role.TOWNSHIP_CLERK, area, request);
     }
 
     private String page(RequestBuilder request) {
         MockHttpServletResponse response = ask(RegistryFixture.TOWNSHIP, request);
         assertThat(response.getStatus()).isEqualTo(200);
-        String html = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+        String html = OfficePages.html(response);
         assertThat(html).doesNotContain("style=\"", "??", "onclick");
         assertThat(html.split("<h1", -1)).hasSize(2);
         return html;

@@ -31,9 +31,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Lists of departments: read, looked at, run, mended, handed in again. */
@@ -60,30 +58,16 @@ class ImportPagesTest {
     @Autowired
     private RegistryLoader loader;
 
-    private MockMvc mvc;
+    private OfficePages pages;
 
     @BeforeEach
     void load() {
         TOWNSHIP.load(loader, households);
-        mvc = MockMvcBuilders.webAppContextSetup(context).build();
-    }
-
-    private MockHttpServletResponse ask(Role role, String area, RequestBuilder request) {
-        return RegistryFixture.as(role, area, () -> {
-            try {
-                return mvc.perform(request).andReturn().getResponse();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        pages = new OfficePages(context);
     }
 
     private MockHttpServletResponse officer(RequestBuilder request) {
-        return ask(Role.COUNTY_OFFICER, TOWNSHIP.code(), request);
-    }
-
-    private static String html(MockHttpServletResponse response) {
-        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+        return pages.ask(Role.COUNTY_OFFICER, TOWNSHIP.code(), request);
     }
 
     private MockHttpServletResponse send(String list, String name, byte[] bytes) {
@@ -150,7 +134,7 @@ class ImportPagesTest {
                         + row(5, a[0], a[1], "999"))
                 .getBytes(GB18030);
         long id = sent("DIBAO", "低保6月.csv", list);
-        String page = html(officer(get("/imports/" + id)));
+        String page = OfficePages.html(officer(get("/imports/" + id)));
         assertThat(page).contains("每一列是什么", "会怎样", a[0], "身份证号不对").doesNotContain("??", "style=\"");
         assertThat(dibao(11)).isEmpty();
 
@@ -178,7 +162,7 @@ class ImportPagesTest {
                 .singleElement()
                 .satisfies(e -> assertThat(e.monthlyFen()).isEqualTo(200_00));
 
-        String held = html(officer(get("/imports/" + id + "/held")));
+        String held = OfficePages.html(officer(get("/imports/" + id + "/held")));
         assertThat(held).contains("别的人", c[0], "身份证号对得上，姓名不一样", "都不是").doesNotContain("??");
         String way = held.replaceAll("(?s).*(/imports/\\d+/rows/\\d+).*", "$1");
         String person = held.replaceAll("(?s).*name=\"person\" required value=\"(\\d+)\".*", "$1");
@@ -211,7 +195,7 @@ class ImportPagesTest {
         long id = sent("DIBAO", "全.csv", (HEADER + row(1, a[0], a[1], "100")).getBytes(StandardCharsets.UTF_8));
         run(id);
         assertThat(dibao(22)).hasSize(1);
-        assertThat(html(officer(get("/imports/" + id)))).contains("现在在册、名单上没有");
+        assertThat(OfficePages.html(officer(get("/imports/" + id)))).contains("现在在册、名单上没有");
         assertThat(officer(post("/imports/" + id + "/leave")).getStatus()).isEqualTo(422);
         assertThat(dibao(22)).hasSize(1);
         assertThat(officer(post("/imports/" + id + "/leave").param("sure", "true"))
@@ -249,7 +233,7 @@ class ImportPagesTest {
         files.forEach((said, bytes) -> {
             MockHttpServletResponse refused = send("TEKUN", "x", bytes);
             assertThat(refused.getStatus()).as(said).isEqualTo(422);
-            assertThat(html(refused)).contains(said);
+            assertThat(OfficePages.html(refused)).contains(said);
         });
         assertThat(send("REGISTER", "x.csv", HEADER.getBytes(StandardCharsets.UTF_8))
                         .getStatus())
@@ -275,7 +259,7 @@ class ImportPagesTest {
         MockHttpServletResponse missing = officer(
                 post("/imports/" + id + "/run").param("day", DAY.toString()).param("do", "run"));
         assertThat(missing.getStatus()).isEqualTo(422);
-        assertThat(html(missing)).contains("还没有指定“姓名”是哪一列");
+        assertThat(OfficePages.html(missing)).contains("还没有指定“姓名”是哪一列");
         officer(post("/imports/" + id + "/run")
                 .param("day", DAY.toString())
                 .param("do", "run")
@@ -290,7 +274,7 @@ class ImportPagesTest {
         assertThat(view(second).count(RowState.ALREADY)).isEqualTo(1);
         for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
             for (String path : List.of("/imports", "/imports/" + id, "/imports/" + id + "/held")) {
-                assertThat(html(officer(get(path).locale(locale)))).doesNotContain("??");
+                assertThat(OfficePages.html(officer(get(path).locale(locale)))).doesNotContain("??");
             }
         }
     }
@@ -300,7 +284,7 @@ class ImportPagesTest {
     void register() {
         String[] a = head(33);
         byte[] list = ("姓名,证件号码,贫困户属性,主要致贫原因\n" + a[0] + "," + a[1] + ",低保贫困户,因病\n").getBytes(StandardCharsets.UTF_8);
-        MockHttpServletResponse response = ask(
+        MockHttpServletResponse response = pages.ask(
                 Role.POVERTY_OFFICER,
                 TOWNSHIP.code(),
                 multipart("/imports")
@@ -329,12 +313,12 @@ class ImportPagesTest {
         long id = sent("TEKUN", "特困.csv", ("姓名,身份证号\n" + a[0] + "," + a[1] + "\n").getBytes(StandardCharsets.UTF_8));
         List<MockHttpServletResponse> answers = new ArrayList<>();
         for (String path : List.of("", "/progress", "/held", "/errors.csv", "/errors.xlsx")) {
-            answers.add(ask(Role.POVERTY_OFFICER, TOWNSHIP.code(), get("/imports/" + id + path)));
-            answers.add(ask(Role.COUNTY_OFFICER, "210921108", get("/imports/" + id + path)));
-            answers.add(ask(Role.TOWNSHIP_CLERK, TOWNSHIP.code(), get("/imports/" + id + path)));
+            answers.add(pages.ask(Role.POVERTY_OFFICER, TOWNSHIP.code(), get("/imports/" + id + path)));
+            answers.add(pages.ask(Role.COUNTY_OFFICER, "210921108", get("/imports/" + id + path)));
+            answers.add(pages.ask(Role.TOWNSHIP_CLERK, TOWNSHIP.code(), get("/imports/" + id + path)));
         }
         for (String path : List.of("/run", "/leave", "/rows/1")) {
-            answers.add(ask(
+            answers.add(pages.ask(
                     Role.POVERTY_OFFICER,
                     TOWNSHIP.code(),
                     post("/imports/" + id + path).param("person", "1")));

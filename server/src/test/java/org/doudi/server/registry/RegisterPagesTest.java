@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.doudi.server.TestDatabase;
 import org.doudi.server.identity.Role;
@@ -15,9 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Causes of poverty, and what is done against each. */
@@ -35,30 +32,16 @@ class RegisterPagesTest {
     @Autowired
     private RegistryLoader loader;
 
-    private MockMvc mvc;
+    private OfficePages pages;
 
     @BeforeEach
     void load() {
         TOWNSHIP.load(loader, households);
-        mvc = MockMvcBuilders.webAppContextSetup(context).build();
-    }
-
-    private MockHttpServletResponse ask(Role role, String area, RequestBuilder request) {
-        return RegistryFixture.as(role, area, () -> {
-            try {
-                return mvc.perform(request).andReturn().getResponse();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    private static String html(MockHttpServletResponse response) {
-        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+        pages = new OfficePages(context);
     }
 
     private MockHttpServletResponse poverty(RequestBuilder request) {
-        return ask(Role.POVERTY_OFFICER, TOWNSHIP.code(), request);
+        return pages.ask(Role.POVERTY_OFFICER, TOWNSHIP.code(), request);
     }
 
     @Test
@@ -73,10 +56,12 @@ class RegisterPagesTest {
                 .param("other-LABOUR", "true")
                 .param("from", "2017-06-01")
                 .param("source", "返贫核查");
-        assertThat(ask(Role.TOWNSHIP_CLERK, TOWNSHIP.code(), right).getStatus()).isEqualTo(404);
-        assertThat(ask(Role.POVERTY_OFFICER, "210921108", right).getStatus()).isEqualTo(404);
+        assertThat(pages.ask(Role.TOWNSHIP_CLERK, TOWNSHIP.code(), right).getStatus())
+                .isEqualTo(404);
+        assertThat(pages.ask(Role.POVERTY_OFFICER, "210921108", right).getStatus())
+                .isEqualTo(404);
         assertThat(poverty(right).getRedirectedUrl()).isEqualTo(path);
-        assertThat(html(poverty(get(path)))).contains("返贫户", "因病", "缺劳力", "返贫核查".substring(0, 2));
+        assertThat(OfficePages.html(poverty(get(path)))).contains("返贫户", "因病", "缺劳力", "返贫核查".substring(0, 2));
         MockHttpServletResponse many = poverty(post(path)
                 .param("state", "LIFTED")
                 .param("attribute", "ORDINARY")
@@ -87,7 +72,7 @@ class RegisterPagesTest {
                 .param("from", "2031-01-01")
                 .param("source", ""));
         assertThat(many.getStatus()).isEqualTo(422);
-        assertThat(html(many)).contains("最多两个", "脱贫要写脱贫日期", "不能晚于今天", "请写怎么知道的");
+        assertThat(OfficePages.html(many)).contains("最多两个", "脱贫要写脱贫日期", "不能晚于今天", "请写怎么知道的");
         poverty(post(path)
                 .param("state", "LIFTED")
                 .param("liftedOn", "2017-06-10")
@@ -95,8 +80,8 @@ class RegisterPagesTest {
                 .param("cause", "ILLNESS")
                 .param("from", "2017-06-10")
                 .param("source", "脱贫验收"));
-        assertThat(html(poverty(get(path)))).contains("已脱贫", "2017-06-01 – 2017-06-10", "脱贫验收");
-        assertThat(html(ask(Role.TOWNSHIP_CLERK, TOWNSHIP.code(), get(path + "/card"))))
+        assertThat(OfficePages.html(poverty(get(path)))).contains("已脱贫", "2017-06-01 – 2017-06-10", "脱贫验收");
+        assertThat(OfficePages.html(pages.ask(Role.TOWNSHIP_CLERK, TOWNSHIP.code(), get(path + "/card"))))
                 .contains("已脱贫", "还没有帮扶措施");
     }
 
@@ -111,16 +96,18 @@ class RegisterPagesTest {
                 .param("plan", "参加瓦工培训")
                 .param("helper", "耿长河")
                 .param("startedOn", "2017-05-01");
-        assertThat(ask(Role.TOWNSHIP_CLERK, TOWNSHIP.code(), plan).getStatus()).isEqualTo(404);
-        assertThat(ask(Role.VILLAGE_TEAM, TOWNSHIP.village(), plan).getRedirectedUrl())
+        assertThat(pages.ask(Role.TOWNSHIP_CLERK, TOWNSHIP.code(), plan).getStatus())
+                .isEqualTo(404);
+        assertThat(pages.ask(Role.VILLAGE_TEAM, TOWNSHIP.village(), plan).getRedirectedUrl())
                 .isEqualTo(path + "/register");
-        String page = html(ask(Role.VILLAGE_TEAM, TOWNSHIP.village(), get(path + "/register")));
+        String page = OfficePages.html(pages.ask(Role.VILLAGE_TEAM, TOWNSHIP.village(), get(path + "/register")));
         assertThat(page).contains("参加瓦工培训", "在办");
         String way = page.replaceAll("(?s).*(/households/\\d+/measures/\\d+).*", "$1");
         var report =
                 post(way).param("stage", "REACHED").param("on", "2017-06-15").param("words", "已上岗");
         assertThat(poverty(post(way).param("stage", "X")).getStatus()).isEqualTo(422);
-        assertThat(ask(Role.VILLAGE_TEAM, "210921108202", report).getStatus()).isEqualTo(404);
+        assertThat(pages.ask(Role.VILLAGE_TEAM, "210921108202", report).getStatus())
+                .isEqualTo(404);
         assertThat(poverty(report).getRedirectedUrl()).isEqualTo(path + "/register");
         String other = way.replace("/households/" + id, "/households/" + TOWNSHIP.id(households, 8));
         assertThat(poverty(post(other)
@@ -130,7 +117,7 @@ class RegisterPagesTest {
                         .getStatus())
                 .isEqualTo(404);
         for (Locale locale : new Locale[] {Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH}) {
-            assertThat(html(poverty(get(path + "/register").locale(locale))))
+            assertThat(OfficePages.html(poverty(get(path + "/register").locale(locale))))
                     .contains("已上岗")
                     .doesNotContain("??", "style=\"");
         }

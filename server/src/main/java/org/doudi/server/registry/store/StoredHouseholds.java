@@ -32,11 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(noRollbackFor = {NoSuchElementException.class, MissingParameterException.class})
 class StoredHouseholds implements Households {
-    private static final String FOUND = "select h.id as household, h.number, p.id as person, p.name, p.id_no_masked,"
-            + " m.relation, head.name as head, h.village from registry.person p"
-            + " join registry.membership m on m.person = p.id and m.valid_to is null and m.known_to is null"
-            + " join registry.household h on h.id = m.household join registry.person head on head.id = h.head";
-
     private final JdbcClient jdbc;
     private final Records records;
     private final IdNumbers idNumbers;
@@ -149,13 +144,13 @@ class StoredHouseholds implements Households {
         String text = query.text();
         List<Hit> hits = List.of();
         if (IdNumbers.isWhole(text)) {
-            hits = hits(jdbc.sql(FOUND + " where p.id_no_idx = :text order by h.id limit :most")
+            hits = hits(jdbc.sql(Found.SELECT + " where p.id_no_idx = :text order by h.id limit :most")
                     .param("text", idNumbers.index(text)));
         } else if (text.matches("(?i)h-\\d+")) {
-            hits = hits(jdbc.sql(FOUND + " where h.number = :text order by m.place limit :most")
+            hits = hits(jdbc.sql(Found.SELECT + " where h.number = :text order by m.place limit :most")
                     .param("text", text.toUpperCase(Locale.ROOT)));
         } else if (text.length() >= SearchQuery.SHORTEST) {
-            hits = hits(jdbc.sql(FOUND + " where p.name >= :text and p.name < :text || chr(65533)"
+            hits = hits(jdbc.sql(Found.SELECT + " where p.name >= :text and p.name < :text || chr(65533)"
                             + " order by p.name, h.id limit :most")
                     .param("text", text));
         }
@@ -166,15 +161,7 @@ class StoredHouseholds implements Households {
     private List<Hit> hits(JdbcClient.StatementSpec statement) {
         return statement
                 .param("most", SearchQuery.MOST)
-                .query((row, n) -> new Hit(
-                        row.getLong("household"),
-                        row.getString("number"),
-                        row.getLong("person"),
-                        row.getString("name"),
-                        row.getString("id_no_masked"),
-                        row.getString("relation"),
-                        row.getString("head"),
-                        divisions.names(row.getString("village"))))
+                .query((row, n) -> Found.hit(row, divisions))
                 .list();
     }
 
