@@ -1,11 +1,16 @@
 package org.doudi.server.identity;
 
+import java.time.ZoneId;
+
 /**
  * An area of duty: all villages below one division.
  *
  * @param code a division code of 4 (city), 6 (county), 9 (township) or 12 (village) digits
  */
 public record Area(String code) {
+    /** What the clocks show in every area. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private static final int VILLAGE_DIGITS = 12;
 
     public Area {

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -13,6 +12,7 @@ import org.doudi.server.audit.AuditEntry;
 import org.doudi.server.audit.AuditSearch;
 import org.doudi.server.audit.AuditSource;
 import org.doudi.server.audit.ChainHead;
+import org.doudi.server.identity.Area;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class StoredTrail implements AuditSource, AuditSearch {
     private static final int FETCH = 2000;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String COLUMNS = "select chain, number, at, officer, officer_name, role, department, area,"
             + " origin, act, household, person, case_number, why, what, hash from audit.entry";
 
@@ -73,7 +72,7 @@ class StoredTrail implements AuditSource, AuditSearch {
     }
 
     private static @Nullable Timestamp start(@Nullable LocalDate day) {
-        return day == null ? null : Timestamp.from(day.atStartOfDay(ZONE).toInstant());
+        return day == null ? null : Timestamp.from(day.atStartOfDay(Area.ZONE).toInstant());
     }
 
     @Override

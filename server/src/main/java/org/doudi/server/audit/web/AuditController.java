@@ -1,13 +1,13 @@
 package org.doudi.server.audit.web;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditSearch;
 import org.doudi.server.audit.AuditSource;
 import org.doudi.server.audit.AuditVerifier;
 import org.doudi.server.audit.HouseholdsInSight;
 import org.doudi.server.identity.Access;
+import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,7 +24,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** The auditor's page, and the card of a household that tells who looked at it. */
 @Controller
 class AuditController {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int MOST = 200;
     private static final int MOST_READERS = 50;
 
@@ -55,7 +54,7 @@ class AuditController {
         model.addAttribute("act", act);
         model.addAttribute("on", day);
         model.addAttribute("most", MOST);
-        model.addAttribute("zone", ZONE);
+        model.addAttribute("zone", Area.ZONE);
         return "audit/trail";
     }
 
@@ -79,7 +78,7 @@ class AuditController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         model.addAttribute("entries", search.readersOf(id, MOST_READERS));
-        model.addAttribute("zone", ZONE);
+        model.addAttribute("zone", Area.ZONE);
         return "audit/readers :: card";
     }
 }

@@ -8,7 +8,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class StoredAccessTokens implements AccessTokens {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String PREFIX = "doudi_";
     private static final int BYTES = 32;
     private static final int LONGEST_LABEL = 60;
@@ -68,7 +66,7 @@ class StoredAccessTokens implements AccessTokens {
                         name,
                         digest(token),
                         Timestamp.from(clock.instant()),
-                        LocalDate.now(clock.withZone(ZONE)).plusDays(days))
+                        LocalDate.now(clock.withZone(Area.ZONE)).plusDays(days))
                 .update();
         events.publishEvent(new AccountChanged(account, Change.TOKEN_ISSUED, name));
         return token;
@@ -118,7 +116,7 @@ class StoredAccessTokens implements AccessTokens {
                         + " and a.state = 'ACTIVE' and a.role = any (:roles)")
                 .param("digest", digest(token))
                 .param("hourAgo", Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
-                .param("today", LocalDate.now(clock.withZone(ZONE)))
+                .param("today", LocalDate.now(clock.withZone(Area.ZONE)))
                 .param("roles", roles())
                 .query((row, n) -> new Found(
                         row.getLong("id"),

@@ -1,7 +1,6 @@
 package org.doudi.server.identity.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The accounts: made and shut by the system administrator, given their duty by the security administrator. */
 @Controller
 class AccountsController {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<Role> GIVEN =
             Arrays.stream(Role.values()).filter(r -> r != Role.SYSTEM).toList();
 
@@ -44,7 +42,7 @@ class AccountsController {
         model.addAttribute("assigns", role == Role.SECURITY_ADMINISTRATOR);
         model.addAttribute("appoints", appoints);
         model.addAttribute("roles", appoints ? List.of(Role.SECURITY_ADMINISTRATOR) : GIVEN);
-        model.addAttribute("zone", ZONE);
+        model.addAttribute("zone", Area.ZONE);
         return "identity/accounts";
     }
 

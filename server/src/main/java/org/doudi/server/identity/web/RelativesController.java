@@ -1,8 +1,8 @@
 package org.doudi.server.identity.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneId;
 import org.doudi.server.identity.Access;
+import org.doudi.server.identity.Area;
 import org.doudi.server.identity.ListedHouseholds;
 import org.doudi.server.identity.OfficerId;
 import org.doudi.server.identity.Relatives;
@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
     Role.SURVEYOR
 })
 class RelativesController {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Relatives relatives;
     private final ListedHouseholds households;
@@ -47,7 +46,7 @@ class RelativesController {
         model.addAttribute("declarations", relatives.of(me()));
         model.addAttribute("kinships", Kinship.values());
         model.addAttribute("household", household);
-        model.addAttribute("zone", ZONE);
+        model.addAttribute("zone", Area.ZONE);
         return "identity/relatives";
     }
 

@@ -1,11 +1,11 @@
 package org.doudi.server.identity.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneId;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.AccessTokens;
 import org.doudi.server.identity.AccountRefused;
 import org.doudi.server.identity.Accounts;
+import org.doudi.server.identity.Area;
 import org.doudi.server.identity.OfficerId;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.WorksWithPeople;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/tokens")
 @Access(Role.SECURITY_ADMINISTRATOR)
 class TokensController {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final AccessTokens tokens;
     private final Accounts accounts;
@@ -42,7 +41,7 @@ class TokensController {
                         .filter(a -> a.role() != null && WorksWithPeople.ROLES.contains(a.role()))
                         .toList());
         model.addAttribute("most", AccessTokens.MOST_DAYS);
-        model.addAttribute("zone", ZONE);
+        model.addAttribute("zone", Area.ZONE);
         return "identity/tokens";
     }
 
