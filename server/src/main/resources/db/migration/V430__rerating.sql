@@ -41,17 +41,6 @@ create table benefits.rerating_line (
 create index rerating_line_of on benefits.rerating_line (rerating, state);
 create index rerating_line_village on benefits.rerating_line (village);
 
--- Price indices as they were published, and what a county made of them.
-create table benefits.price_index (
-    month date primary key check (extract(day from month) = 1),
-    cpi numeric(5, 1) not null,
-    food numeric(5, 1) not null,
-    published_on date not null,
-    source text not null,
-    entered_by bigint not null
-);
-grant select, insert on benefits.price_index to doudi_app;
-
 do $$
 declare t text;
 begin

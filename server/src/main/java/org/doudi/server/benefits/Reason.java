@@ -12,10 +12,6 @@ public enum Reason {
     STANDARD,
     DEATH,
     MOVE,
-    /** The gradual exit is over, as was announced. */
-    GRADUAL_EXIT,
-    /** The price index went over its limit. */
-    PRICE_INDEX,
     /** Taken over from the roll of before. */
     OPENING
 }

@@ -1,7 +1,6 @@
 package org.doudi.server.benefits;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -190,8 +189,13 @@ public class Runs {
         if (fen <= 0 || !Scope.officer().area().code().equals(county)) {
             throw new RunRefused(Cause.NOT_NOW);
         }
-        Map<Account, Long> postings = new EnumMap<>(Map.of(Account.FUNDING, -fen, Account.POOL, fen));
-        ledger.book(county, "DEPOSIT", null, "deposit-" + county + "-" + key, words, postings);
+        ledger.book(
+                county,
+                "DEPOSIT",
+                null,
+                "deposit-" + county + "-" + key,
+                words,
+                Map.of(Account.FUNDING, -fen, Account.POOL, fen));
     }
 
     /** The run to move, locked; null if this very command moved it before. */

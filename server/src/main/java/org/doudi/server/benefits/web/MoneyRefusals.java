@@ -38,7 +38,7 @@ class MoneyRefusals {
             case NO_RUN -> HttpStatus.NOT_FOUND;
             case NOT_A_MONTH, REASON, AMOUNT, ACCOUNT_NUMBER, ACCOUNT_BANK, ACCOUNT_HOLDER ->
                 HttpStatus.UNPROCESSABLE_CONTENT;
-            case FOUR_EYES, SIGNATORY -> HttpStatus.FORBIDDEN;
+            case FOUR_EYES -> HttpStatus.FORBIDDEN;
             default -> HttpStatus.CONFLICT;
         };
     }
