@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of a county's journal with its postings, which add up to nothing.
  *
- * @param kind what was booked, such as {@code DEPOSIT}
+ * @param kind what was booked
  * @param run the run that it belongs to, or null
  */
 public record JournalEntry(
         long id,
         LocalDate day,
-        String kind,
+        Ledger.Entry kind,
         @Nullable Long run,
         String words,
         String officer,

@@ -28,13 +28,29 @@ public interface Ledger {
         }
     }
 
+    /** What is booked. */
+    enum Entry {
+        /** Money of the budget comes into the pool. */
+        DEPOSIT,
+        /** Money is set aside for a run. */
+        BLOCK,
+        /** What was set aside is made as much as what is sent. */
+        FIT,
+        /** Money arrived. */
+        PAID,
+        /** The bank did not pay. */
+        REJECTED,
+        /** Money arrived and came back. */
+        REVERSED
+    }
+
     /**
      * Books an entry.
      *
      * @param key of the entry; booked twice, it works once
      * @param postings by account, in fen; they add up to nothing
      */
-    void book(String county, String kind, @Nullable Long run, String key, String words, Map<Account, Long> postings);
+    void book(String county, Entry kind, @Nullable Long run, String key, String words, Map<Account, Long> postings);
 
     /** What every account of a county holds, in fen. */
     Map<Account, Long> balances(String county);

@@ -54,7 +54,7 @@ public class Opening {
             long budget = fen * HALF_MONTHS / 2;
             ledger.book(
                     county,
-                    "DEPOSIT",
+                    Ledger.Entry.DEPOSIT,
                     null,
                     "opening-" + county,
                     "演示：年初预算",

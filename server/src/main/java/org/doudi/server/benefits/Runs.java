@@ -140,7 +140,7 @@ public class Runs {
         }
         ledger.book(
                 run.county(),
-                "BLOCK",
+                Ledger.Entry.BLOCK,
                 run.id(),
                 "block-" + run.id(),
                 "run " + run.id(),
@@ -191,7 +191,7 @@ public class Runs {
         }
         ledger.book(
                 county,
-                "DEPOSIT",
+                Ledger.Entry.DEPOSIT,
                 null,
                 "deposit-" + county + "-" + key,
                 words,

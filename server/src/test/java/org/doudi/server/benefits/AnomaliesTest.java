@@ -140,7 +140,7 @@ class AnomaliesTest extends Treasury {
     private void book(Run run, long fen) {
         Map<Account, Long> postings = Map.of(Account.BLOCKED, fen, Account.PAID_TEKUN, -fen);
         as(Role.FINANCE_OFFICER, () -> {
-            ledger.book(COUNTY, "FIT", run.id(), key(), "by hand", postings);
+            ledger.book(COUNTY, Ledger.Entry.FIT, run.id(), key(), "by hand", postings);
             return run;
         });
     }

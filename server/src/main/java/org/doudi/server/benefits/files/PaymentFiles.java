@@ -91,7 +91,7 @@ public class PaymentFiles implements RunSeal {
         if (fen != 0) {
             ledger.book(
                     run.county(),
-                    "FIT",
+                    Ledger.Entry.FIT,
                     run.id(),
                     "fit-" + run.id(),
                     "run " + run.id(),

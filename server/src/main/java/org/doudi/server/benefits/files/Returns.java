@@ -181,23 +181,26 @@ public class Returns {
     private void book(String county, long file, long run, Outcome outcome, Map<Aid, Long> sums) {
         Map<Account, Long> postings = new EnumMap<>(Account.class);
         long all = sums.values().stream().mapToLong(Long::longValue).sum();
-        switch (outcome) {
+        Ledger.Entry kind = switch (outcome) {
             case PAID -> {
                 postings.put(Account.BLOCKED, -all);
                 sums.forEach((aid, fen) -> postings.put(Account.paid(aid), fen));
+                yield Ledger.Entry.PAID;
             }
             case REJECTED -> {
                 postings.put(Account.BLOCKED, -all);
                 postings.put(Account.POOL, all);
+                yield Ledger.Entry.REJECTED;
             }
             case REVERSED -> {
                 sums.forEach((aid, fen) -> postings.put(Account.paid(aid), -fen));
                 postings.put(Account.POOL, all);
+                yield Ledger.Entry.REVERSED;
             }
             case OPEN, UNKNOWN -> throw new IllegalStateException("nothing is booked for " + outcome);
-        }
+        };
         String words = "return " + file + " of run " + run;
-        ledger.book(county, outcome.name(), run, "return-" + file + "-" + run + "-" + outcome, words, postings);
+        ledger.book(county, kind, run, "return-" + file + "-" + run + "-" + outcome, words, postings);
     }
 
     /** The rows of a return that nothing was booked for. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.doudi.server.benefits.Journal;
 import org.doudi.server.benefits.JournalEntry;
+import org.doudi.server.benefits.Ledger;
 import org.doudi.server.benefits.Ledger.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +31,7 @@ public class JournalStore {
                 .query((row, n) -> new JournalEntry(
                         row.getLong("id"),
                         row.getObject("day", LocalDate.class),
-                        row.getString("kind"),
+                        Ledger.Entry.valueOf(row.getString("kind")),
                         row.getObject("run", Long.class),
                         row.getString("words"),
                         row.getString("officer"),

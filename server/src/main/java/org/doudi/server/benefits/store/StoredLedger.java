@@ -30,7 +30,7 @@ class StoredLedger implements Ledger {
 
     @Override
     public void book(
-            String county, String kind, @Nullable Long run, String key, String words, Map<Account, Long> postings) {
+            String county, Entry kind, @Nullable Long run, String key, String words, Map<Account, Long> postings) {
         if (postings.values().stream().mapToLong(Long::longValue).sum() != 0) {
             throw new IllegalArgumentException("the postings of " + key + " do not add up to nothing: " + postings);
         }
@@ -42,7 +42,7 @@ class StoredLedger implements Ledger {
                         village,
                         county,
                         today.date(),
-                        kind,
+                        kind.name(),
                         run,
                         key,
                         words,
