@@ -4,12 +4,15 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One clerk's work for a while: thinks, then does one thing. */
 final class Shift implements Runnable {
+    /** Where the form of the step begins on a case's page. */
+    private static final String FORM = "/work\"";
+
     private static final Pattern FIELD = Pattern.compile("<input[^>]*>");
     private static final Pattern NAME = Pattern.compile(" name=\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
@@ -18,33 +21,33 @@ final class Shift implements Runnable {
     private final Latencies latencies;
     private final double thinkSeconds;
     private final long until;
-    private final Random random;
+    private final SplittableRandom random;
 
     Shift(Office.Clerk clerk, Latencies latencies, double thinkSeconds, long until, long seed) {
         this.clerk = clerk;
         this.latencies = latencies;
         this.thinkSeconds = thinkSeconds;
         this.until = until;
-        this.random = new Random(seed);
+        // neighbouring seeds of Random begin alike, and two hundred clerks would all come in one moment
+        this.random = new SplittableRandom(seed);
     }
 
     @Override
     public void run() {
         try {
-            // not all at the same moment
-            pause(random.nextDouble() * thinkSeconds);
-            while (System.nanoTime() < until) {
+            double think = random.nextDouble() * thinkSeconds;
+            while (endsInTime(think)) {
+                Thread.sleep((long) (think * 1000));
                 act(Kind.at(random.nextInt(100)));
-                pause(-Math.log(1 - random.nextDouble()) * thinkSeconds);
+                think = -Math.log(1 - random.nextDouble()) * thinkSeconds;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void pause(double seconds) throws InterruptedException {
-        long left = until - System.nanoTime();
-        Thread.sleep(Math.max(0, Math.min((long) (seconds * 1000), left / 1_000_000)));
+    private boolean endsInTime(double think) {
+        return System.nanoTime() + think * 1e9 < until;
     }
 
     private void act(Kind kind) {
@@ -87,8 +90,8 @@ final class Shift implements Runnable {
             look(Kind.WORK_LIST, "/cases", "<table");
             return;
         }
-        Session.Answer form = look(Kind.CASE, "/cases/" + number, "name=\"version\"");
-        if (form.status() != 200) {
+        Session.Answer form = look(Kind.CASE, "/cases/" + number, FORM);
+        if (!form.body().contains(FORM)) {
             return;
         }
         try {
@@ -106,7 +109,7 @@ final class Shift implements Runnable {
     /** Every box ticked, of choices the first one. */
     private static Map<String, String> filled(String page) {
         Map<String, String> values = new HashMap<>();
-        Matcher field = FIELD.matcher(page.substring(page.indexOf("/work\"")));
+        Matcher field = FIELD.matcher(page.substring(page.indexOf(FORM)));
         while (field.find()) {
             String input = field.group();
             Matcher name = NAME.matcher(input);

@@ -197,7 +197,7 @@ class SignInTest {
                 .hasValue("application/problem+json");
         assertThat(browser.get("/login?failed=%00").statusCode()).isEqualTo(400);
         assertThat(browser.get("/actuator/health").statusCode()).isEqualTo(404);
-        assertThat(browser.get("/doudi.css").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/assets/doudi.css").statusCode()).isEqualTo(200);
         assertThat(browser.hasSession()).isFalse();
     }
 

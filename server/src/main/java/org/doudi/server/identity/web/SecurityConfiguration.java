@@ -63,7 +63,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         city.open(http);
         return http.authenticationProvider(provider)
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
-                                "/webjars/**", "/doudi.css", "/shell/**", "/error", "/actuator/health/**")
+                                "/webjars/**", "/assets/**", "/error", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers(new OpenPaths(handlers))
                         .permitAll()
