@@ -133,7 +133,7 @@ public final class MoneyMonth {
     /** The same rows into a table with the same indexes, by COPY alone. */
     private static void copy(Connection owner, Path rows) throws Exception {
         try (Statement sql = owner.createStatement()) {
-            sql.execute("create table public.bare_line (like benefits.line including all)");
+            sql.execute("create table public.bare_line (like benefits.line including all) with (fillfactor = 50)");
         }
         var copy = owner.unwrap(PGConnection.class).getCopyAPI();
         try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(rows))) {

@@ -10,3 +10,4 @@ comment on column registry.import_row.cells_enc is 'vault: registry.import_row.c
 comment on column casework.attachment.content is 'plain: picture';
 comment on column benefits.bank_account.number_enc is 'vault: benefits.bank_account.number index number_idx';
 comment on column benefits.bank_account.number_idx is 'plain: blind index of number_enc';
+comment on column benefits.run_file_part.content is 'vault: benefits.run_file_part.content';

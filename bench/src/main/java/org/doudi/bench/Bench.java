@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ReconcileCommand.class,
             ServerCommand.class,
             MoneyCommand.class,
+            FaultsCommand.class,
             DataCommand.class,
             FebrlCommand.class,
             ScoreCommand.class

@@ -16,6 +16,7 @@ import org.doudi.bench.run.ChildFailed;
 import org.doudi.bench.run.Report;
 import org.doudi.bench.run.ReportFile;
 import org.doudi.bench.run.Table;
+import org.doudi.bench.server.FaultBench;
 import org.doudi.bench.server.MoneyBench;
 import org.doudi.bench.server.ServerBench;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,10 @@ abstract class RunCommand implements Callable<Integer> {
 
     final void money(int payees) throws IOException {
         new MoneyBench(report, progress(), work(), payees).run();
+    }
+
+    final void faults(FaultBench.Size size) throws IOException {
+        new FaultBench(report, progress(), work(), size).run();
     }
 
     /** The launcher builds what it runs; that belongs to no measurement. */

@@ -1,11 +1,9 @@
 package org.doudi.bench.server;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,44 +50,16 @@ public final class MoneyBench {
     }
 
     private void measure(Path folder) throws IOException, InterruptedException {
-        Path program = folder.resolve("MoneyMonth.java");
-        try (InputStream in = Objects.requireNonNull(MoneyBench.class.getResourceAsStream("/server/MoneyMonth.java"))) {
-            Files.copy(in, program);
-        }
         Path log = folder.resolve("month.log");
-        Path target = Child.home().resolve("server/target");
         progress.println("a month of " + payees + " payees");
         progress.flush();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        target.resolve("doudi-server-0.1.0.jar") + System.getProperty("path.separator")
-                                + target.resolve("lib") + "/*",
-                        program.toString(),
-                        Integer.toString(payees),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process = Months.start("MoneyMonth.java", payees, folder, log);
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroy();
             report.missing("a month of money", "the program failed; its log is " + log);
             return;
         }
-        tell(figures(log));
-    }
-
-    private static Map<String, Double> figures(Path log) throws IOException {
-        Map<String, Double> figures = new HashMap<>();
-        for (String line : Files.readAllLines(log)) {
-            String[] parts = line.split(" ", -1);
-            if (parts.length == 2 && parts[0].startsWith("money.")) {
-                figures.put(parts[0], Double.valueOf(parts[1]));
-            }
-        }
-        return figures;
+        tell(Months.figures(log, "money."));
     }
 
     private void tell(Map<String, Double> figures) {

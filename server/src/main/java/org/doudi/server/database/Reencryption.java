@@ -1,5 +1,6 @@
 package org.doudi.server.database;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -188,10 +189,14 @@ final class Reencryption {
                 Field field = fields.get(f);
                 byte[] old = row.getBytes(f + 2);
                 // what is encrypted is what is indexed: normalised before both
-                String plain = old == null ? null : vault.decrypt(field.context(), old);
-                values.get(at++).add(vault.encryptOrNull(field.context(), plain));
+                byte[] plain = old == null ? null : vault.decryptBytes(field.context(), old);
+                values.get(at++).add(plain == null ? null : vault.encrypt(field.context(), plain));
                 if (field.index() != null) {
-                    values.get(at++).add(plain == null ? null : vault.index(field.context(), plain));
+                    values.get(at++)
+                            .add(
+                                    plain == null
+                                            ? null
+                                            : vault.index(field.context(), new String(plain, StandardCharsets.UTF_8)));
                 }
             }
         }

@@ -26,13 +26,12 @@ final class SmVault implements Vault {
     }
 
     @Override
-    public byte[] encrypt(String context, String plain) {
+    public byte[] encrypt(String context, byte[] plain) {
         int number = keys.fields().lastKey();
         byte[] iv = new byte[IV_BYTES];
         random.nextBytes(iv);
-        byte[] text = plain.getBytes(StandardCharsets.UTF_8);
         try {
-            byte[] sealed = run(true, keys.fields().lastEntry().getValue(), iv, bound(number, context), text, 0);
+            byte[] sealed = run(true, keys.fields().lastEntry().getValue(), iv, bound(number, context), plain, 0);
             return ByteBuffer.allocate(1 + IV_BYTES + sealed.length)
                     .put((byte) number)
                     .put(iv)
@@ -44,7 +43,7 @@ final class SmVault implements Vault {
     }
 
     @Override
-    public String decrypt(String context, byte[] encrypted) {
+    public byte[] decryptBytes(String context, byte[] encrypted) {
         if (encrypted.length < 1 + IV_BYTES + TAG_BYTES) {
             throw new UnreadableException("too short to be an encrypted " + context);
         }
@@ -55,8 +54,7 @@ final class SmVault implements Vault {
         }
         byte[] iv = Arrays.copyOfRange(encrypted, 1, 1 + IV_BYTES);
         try {
-            byte[] plain = run(false, key, iv, bound(number, context), encrypted, 1 + IV_BYTES);
-            return new String(plain, StandardCharsets.UTF_8);
+            return run(false, key, iv, bound(number, context), encrypted, 1 + IV_BYTES);
         } catch (InvalidCipherTextException e) {
             throw new UnreadableException("not an unchanged encrypted " + context, e);
         }

@@ -1,5 +1,6 @@
 package org.doudi.server.vault;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,20 @@ public interface Vault {
      * @param context what the field is, bound to the ciphertext so that it cannot be moved to another column
      * @return key number, IV, ciphertext and tag
      */
-    byte[] encrypt(String context, String plain);
+    default byte[] encrypt(String context, String plain) {
+        return encrypt(context, plain.getBytes(StandardCharsets.UTF_8));
+    }
 
-    /** Decrypts what {@link #encrypt} made; throws if it was changed, moved, or its key is gone. */
-    String decrypt(String context, byte[] encrypted);
+    /** Encrypts bytes, as {@link #encrypt(String, String)} encrypts the bytes of a text. */
+    byte[] encrypt(String context, byte[] plain);
+
+    /** Decrypts what {@link #encrypt(String, String)} made; throws if it was changed, moved, or its key is gone. */
+    default String decrypt(String context, byte[] encrypted) {
+        return new String(decryptBytes(context, encrypted), StandardCharsets.UTF_8);
+    }
+
+    /** Decrypts what {@link #encrypt(String, byte[])} made; throws if it was changed, moved, or its key is gone. */
+    byte[] decryptBytes(String context, byte[] encrypted);
 
     /** The keyed index of a normalised value: 32 bytes, the same for the same context and value. */
     byte[] index(String context, String normalised);
@@ -25,7 +36,7 @@ public interface Vault {
     /** A keyed digest for the audit trail's heads: 32 bytes. */
     byte[] seal(byte[] content);
 
-    /** Null-safe {@link #encrypt}. */
+    /** Null-safe {@link #encrypt(String, String)}. */
     default byte @Nullable [] encryptOrNull(String context, @Nullable String plain) {
         return plain == null ? null : encrypt(context, plain);
     }

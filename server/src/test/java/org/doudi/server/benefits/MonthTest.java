@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.doudi.server.benefits.Ledger.Account;
 import org.doudi.server.benefits.RunRefused.Cause;
@@ -102,5 +103,41 @@ class MonthTest extends Treasury {
         assertThat(lines(household, month)).isEmpty();
         draft(month);
         assertThat(lines(household, month)).containsExactly("NEW TO_PAY 10000 0 0");
+    }
+
+    @Test
+    @DisplayName("a change of before does not explain a later stop: what nobody gave a reason for waits for a person")
+    void unexplained() {
+        LocalDate month = LocalDate.of(2015, 3, 1);
+        deposit(20_000);
+        long household = household();
+        account(household);
+        grant(household, Aid.DIBAO, 10_000, month, null);
+        released(month);
+        released(month.plusMonths(1));
+        assertThat(lines(household, month.plusMonths(1))).containsExactly("SAME SENT 10000 0 0");
+        sql(() -> jdbc.sql("update benefits.award set known_to = ? where household = ?")
+                .params(today.now().atOffset(ZoneOffset.UTC), household)
+                .update());
+        Run third = draft(month.plusMonths(2));
+        assertThat(lines(household, month.plusMonths(2))).containsExactly("STOPPED STOPPED 0 0 0");
+        assertThatThrownBy(() -> as(Role.COUNTY_APPROVER, () -> runs.check(third.id(), third.version(), key())))
+                .isInstanceOfSatisfying(
+                        RunRefused.class, e -> assertThat(e.why()).isEqualTo(Cause.UNEXPLAINED));
+        as(Role.COUNTY_OFFICER, () -> runs.cancel(third.id(), third.version(), key(), "换一个月再算"));
+    }
+
+    @Test
+    @DisplayName("what was decided before and begins or ends with the month explains it")
+    void foreseen() {
+        LocalDate month = LocalDate.of(2015, 7, 1);
+        deposit(20_000);
+        long household = household();
+        account(household);
+        grant(household, Aid.DIBAO, 10_000, month, month.plusMonths(2));
+        released(month);
+        released(month.plusMonths(1));
+        released(month.plusMonths(2));
+        assertThat(lines(household, month.plusMonths(2))).containsExactly("STOPPED STOPPED 0 0 0");
     }
 }

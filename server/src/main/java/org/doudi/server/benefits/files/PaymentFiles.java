@@ -1,6 +1,8 @@
 package org.doudi.server.benefits.files;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +10,11 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
@@ -20,6 +27,7 @@ import org.doudi.server.benefits.files.FileRefused.Cause;
 import org.doudi.server.benefits.store.PaymentStore;
 import org.doudi.server.benefits.store.RunStore;
 import org.doudi.server.shell.Today;
+import org.doudi.server.vault.UnreadableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -27,8 +35,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The bank file of a run. It is never stored: it is made again from what does not change any more, and handed out only if its bytes have the
- * hash that was sealed when the run was let go.
+ * The bank file of a run. It is made once, when the run is let go, and kept packed and encrypted; what is handed out are these very bytes, whatever a
+ * later version of the platform would write.
  */
 @Service
 public class PaymentFiles implements RunSeal {
@@ -70,8 +78,7 @@ public class PaymentFiles implements RunSeal {
                 sum.transfers(),
                 sum.fen());
         String text = layout();
-        SealedFile file = new SealedFile(head, text, hash(run, head, text));
-        payments.keep(run, file);
+        SealedFile file = make(run, head, text);
         runs.seal(run.id(), file.hash(), head.madeAt());
         trail.record(
                 Act.RUN_MOVED,
@@ -113,15 +120,41 @@ public class PaymentFiles implements RunSeal {
         return payments.file(get(run));
     }
 
-    /** Writes the file of a run, after a first pass has shown that its bytes are the sealed ones. */
+    /** Makes the file, and keeps it as it comes. */
+    private SealedFile make(Run run, FileHead head, @Nullable String text) {
+        AtomicInteger parts = new AtomicInteger();
+        String hash;
+        try (Sm3Output hashed =
+                new Sm3Output(new Packed(new PartOutput(part -> payments.part(run, parts.getAndIncrement(), part))))) {
+            BankFormat format = text == null ? new IsoFormat() : LayoutFormat.parse(text);
+            format.write(head, each -> payments.each(run.id(), each), hashed);
+            hash = hashed.hash();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        SealedFile file = new SealedFile(head, text, hash);
+        // only now is the last part kept
+        payments.keep(run, file, parts.get());
+        return file;
+    }
+
+    /** Writes the file of a run. Each part of it shows by itself that it is unchanged; in the end the whole has to have the sealed hash. */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public void write(long id, OutputStream to) {
         Run run = get(id);
         SealedFile file = payments.file(run).orElseThrow(() -> new FileRefused(Cause.NO_FILE, "run " + id));
-        if (!hash(run, file.head(), file.layout()).equals(file.hash())) {
+        Sm3Output hashed = new Sm3Output(to);
+        try (InputStream unpacked = new GZIPInputStream(
+                new PartInput(payments.parts(run), nth -> payments.part(run, nth)), PartOutput.BYTES)) {
+            unpacked.transferTo(hashed);
+        } catch (ZipException | EOFException | UnreadableException e) {
+            throw new FileRefused(Cause.BROKEN_SEAL, file.head().message(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!hashed.hash().equals(file.hash())) {
             throw new FileRefused(Cause.BROKEN_SEAL, file.head().message());
         }
-        put(run, file.head(), file.layout(), to);
         trail.record(Act.EXPORTED, Subject.NONE, "", "bank file " + file.head().message() + " " + file.hash());
     }
 
@@ -129,18 +162,11 @@ public class PaymentFiles implements RunSeal {
         return runs.find(run).orElseThrow(() -> new RunRefused(RunRefused.Cause.NO_RUN));
     }
 
-    private String hash(Run run, FileHead head, @Nullable String text) {
-        Sm3Output hashed = new Sm3Output(OutputStream.nullOutputStream());
-        put(run, head, text, hashed);
-        return hashed.hash();
-    }
-
-    private void put(Run run, FileHead head, @Nullable String text, OutputStream to) {
-        BankFormat format = text == null ? new IsoFormat() : LayoutFormat.parse(text);
-        try {
-            format.write(head, each -> payments.each(run.id(), each), to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Packs fast; most of a bank file is the same words again and again. */
+    private static final class Packed extends GZIPOutputStream {
+        Packed(OutputStream to) throws IOException {
+            super(to, 1 << 16);
+            def.setLevel(Deflater.BEST_SPEED);
         }
     }
 }

@@ -16,45 +16,51 @@ public class LineStore {
     private static final String KNOWN = " known_from <= :frozen and (known_to is null or known_to > :frozen) ";
     private static final String MINE = " village >= :from and village <= :to ";
 
-    /** What is owed for the month, and what was owed the month before. */
+    /**
+     * What is owed for the month, and what was owed the month before; and for what differs, the last change that can be why: one that was not
+     * known to the run of that month, or that begins or ends with this one.
+     */
     private static final String REGULAR = """
+            with previous as materialized (
+                select max(id) as id, max(frozen_at) as frozen from benefits.run
+                where county = :county and kind = :kind and state <> 'CANCELLED' and month = (:month::date - interval '1 month')::date
+            )
             insert into benefits.line (run, village, household, person, payee, benefit, month, regular_fen, before_fen, change,
                 reason, state, awards)
-            select :run, coalesce(n.village, b.village), coalesce(n.household, b.household), coalesce(n.person, b.person),
-                coalesce(n.payee, b.payee), coalesce(n.benefit, b.benefit), :month, coalesce(n.fen, 0), coalesce(b.fen, 0),
-                case when b.household is null then 'NEW' when n.household is null then 'STOPPED'
-                    when n.fen > b.fen then 'UP' when n.fen < b.fen then 'DOWN' else 'SAME' end,
-                coalesce(n.reason, ''),
-                case when n.household is null then 'STOPPED' when h.household is not null then 'HELD' else 'TO_PAY' end,
-                coalesce(n.awards, '{}')
+            select :run, village, d.household, d.person, payee, d.benefit, :month, fen, before, change,
+                case when change = 'SAME' then d.reason
+                    else coalesce(c.reason, case when (select frozen from previous) is null then d.reason else '' end) end,
+                case when change = 'STOPPED' then 'STOPPED' when h.household is not null then 'HELD' else 'TO_PAY' end, awards
             from (
-                select min(village) as village, household, person, min(payee) as payee, benefit, sum(fen)::bigint as fen,
-                    array_agg(id order by id) as awards, max(reason) as reason
-                from benefits.award
-                where valid_from <= :month and (valid_to is null or valid_to > :month) and KNOWN and MINE and BENEFITS
-                group by household, person, benefit
-            ) n
-            full join (
-                select village, household, person, payee, benefit, regular_fen as fen
-                from benefits.line where month = (:month::date - interval '1 month')::date and state <> 'STOPPED' and MINE and BENEFITS
-            ) b on b.household = n.household and b.benefit = n.benefit and coalesce(b.person, 0) = coalesce(n.person, 0)
+                select coalesce(n.village, b.village) as village, coalesce(n.household, b.household) as household,
+                    coalesce(n.person, b.person) as person, coalesce(n.payee, b.payee) as payee,
+                    coalesce(n.benefit, b.benefit) as benefit, coalesce(n.fen, 0) as fen, coalesce(b.fen, 0) as before,
+                    case when b.household is null then 'NEW' when n.household is null then 'STOPPED'
+                        when n.fen > b.fen then 'UP' when n.fen < b.fen then 'DOWN' else 'SAME' end as change,
+                    coalesce(n.reason, '') as reason, coalesce(n.awards, '{}') as awards
+                from (
+                    select min(village) as village, household, person, min(payee) as payee, benefit, sum(fen)::bigint as fen,
+                        array_agg(id order by id) as awards, max(reason) as reason
+                    from benefits.award
+                    where valid_from <= :month and (valid_to is null or valid_to > :month) and KNOWN and MINE and BENEFITS
+                    group by household, person, benefit
+                ) n
+                full join (
+                    select village, household, person, payee, benefit, regular_fen as fen
+                    from benefits.line where run = (select id from previous) and regular_fen > 0
+                ) b on b.household = n.household and b.benefit = n.benefit and coalesce(b.person, 0) = coalesce(n.person, 0)
+            ) d
             left join (
-                select distinct household from benefits.hold where lifted_on is null and from_month <= :month and MINE
-            ) h on h.household = n.household
-            """;
-
-    /** Why a line changed: the last change of the months that the two differ in. */
-    private static final String REASONS = """
-            update benefits.line l set reason = c.reason
-            from (
                 select distinct on (household, person, benefit) household, person, benefit, reason
                 from benefits.award_change
-                where at <= :frozen and from_month <= :month
-                    and (to_month is null or to_month >= (:month::date - interval '1 month')::date) and MINE
+                where at <= :frozen and from_month <= :month and (to_month is null or to_month >= :month) and MINE and BENEFITS
+                    and (at > coalesce((select frozen from previous), '-infinity') or from_month = :month or to_month = :month)
                 order by household, person, benefit, id desc
-            ) c
-            where l.run = :run and l.change <> 'SAME' and c.household = l.household and c.benefit = l.benefit
-                and coalesce(c.person, 0) = coalesce(l.person, 0)
+            ) c on change <> 'SAME' and c.household = d.household and c.benefit = d.benefit
+                and coalesce(c.person, 0) = coalesce(d.person, 0)
+            left join (
+                select distinct household from benefits.hold where lifted_on is null and from_month <= :month and MINE
+            ) h on h.household = d.household
             """;
 
     /** Whose earlier months were changed since the last run, and what is owed for each of them that has a run. */
@@ -100,11 +106,13 @@ public class LineStore {
 
     /** Computes the lines of a run; answers how many there are. */
     public int compute(Run run) {
-        int lines = fill(jdbc.sql(sql(run, REGULAR)), run, Map.of()).update();
-        // the planner does not know yet how many lines there are, and would compare each with each
-        jdbc.sql("set local enable_nestloop = off").update();
-        fill(jdbc.sql(sql(run, REASONS)), run, Map.of()).update();
-        jdbc.sql("set local enable_nestloop = on").update();
+        jdbc.sql("set local work_mem = '128MB'").update();
+        int lines = fill(
+                        jdbc.sql(sql(run, REGULAR)),
+                        run,
+                        Map.of("kind", run.kind().name()))
+                .update();
+        jdbc.sql("set local work_mem to default").update();
         return lines;
     }
 
@@ -209,8 +217,7 @@ public class LineStore {
     /** What is to be paid with a run: its lines, and older ones of the county that wait no longer. */
     public long payable(Run run) {
         return jdbc.sql("select coalesce(sum(fen), 0)::bigint from benefits.line where state = 'TO_PAY' and month <= ?"
-                        + " and village >= ? and village <= ? and (run = ? or exists (select from benefits.run r"
-                        + " where r.id = line.run and r.released_on is not null))")
+                        + " and village >= ? and village <= ? and (run = ? or late)")
                 .params(run.month(), run.county() + "000000", run.county() + "999999", run.id())
                 .query(Long.class)
                 .single();

@@ -1,5 +1,6 @@
 package org.doudi.server.benefits.store;
 
+import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import org.doudi.server.benefits.files.FileHead;
 import org.doudi.server.benefits.files.Payer;
 import org.doudi.server.benefits.files.Payment;
 import org.doudi.server.benefits.files.SealedFile;
+import org.doudi.server.vault.UnreadableException;
 import org.doudi.server.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +20,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PaymentStore {
     private static final int AT_ONCE = 2000;
+    /** A run and a number in front of each part. */
+    private static final int PLACE_BYTES = Long.BYTES + Integer.BYTES;
+
+    private static final String PART_CONTEXT = "benefits.run_file_part.content";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -63,12 +69,52 @@ public class PaymentStore {
                 .single();
     }
 
-    /** Keeps what the file of a run was made from, and its hash. */
-    public void keep(Run run, SealedFile file) {
+    /** Keeps a part of the file of a run; where it belongs is encrypted with it. */
+    public void part(Run run, int nth, byte[] part) {
+        byte[] placed = ByteBuffer.allocate(PLACE_BYTES + part.length)
+                .putLong(run.id())
+                .putInt(nth)
+                .put(part)
+                .array();
+        jdbc.sql("insert into benefits.run_file_part (run, nth, village, content) values (?, ?, ?, ?)")
+                .params(run.id(), nth, run.county() + "000000", vault.encrypt(PART_CONTEXT, placed))
+                .update();
+    }
+
+    /** How many parts the file of a run has. */
+    public int parts(Run run) {
+        return jdbc.sql("select parts from benefits.run_file where run = ?")
+                .param(run.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * A part of the file of a run.
+     *
+     * @throws UnreadableException if it is gone, or is not the one that was kept there
+     */
+    public byte[] part(Run run, int nth) {
+        ByteBuffer placed =
+                ByteBuffer.wrap(jdbc.sql("select content from benefits.run_file_part where run = ? and nth = ?")
+                        .params(run.id(), nth)
+                        .query((row, n) -> vault.decryptBytes(PART_CONTEXT, row.getBytes(1)))
+                        .optional()
+                        .orElseThrow(() -> new UnreadableException("part " + nth + " is gone")));
+        if (placed.remaining() < PLACE_BYTES || placed.getLong() != run.id() || placed.getInt() != nth) {
+            throw new UnreadableException("another part stands in the place of part " + nth);
+        }
+        byte[] part = new byte[placed.remaining()];
+        placed.get(part);
+        return part;
+    }
+
+    /** Keeps what the file of a run was made from, how many parts it has, and its hash. */
+    public void keep(Run run, SealedFile file, int parts) {
         FileHead head = file.head();
         jdbc.sql(
                         "insert into benefits.run_file (run, village, message, layout, payer, payer_bank, payer_account, made_at,"
-                                + " transfers, fen, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " transfers, fen, hash, parts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         run.id(),
                         run.county() + "000000",
@@ -80,7 +126,8 @@ public class PaymentStore {
                         head.madeAt().atOffset(ZoneOffset.UTC),
                         head.transfers(),
                         head.fen(),
-                        file.hash()))
+                        file.hash(),
+                        parts))
                 .update();
     }
 

@@ -66,7 +66,7 @@ public class ReturnStore {
                 where r.file = :file and r.effect = 'BOOKED' and r.outcome = :to and t.reference = r.reference and t.state = :before
                 returning t.line, t.run, t.fen
             ), lines as (
-                update benefits.line l set state = :to from moved m where l.id = m.line
+                update benefits.line l set state = :to, late = :to <> 'PAID' from moved m where l.id = m.line
                 returning m.run, l.benefit, m.fen
             )
             select run, benefit, sum(fen)::bigint as fen from lines group by run, benefit order by run, benefit

@@ -8,6 +8,9 @@ import org.springframework.stereotype.Repository;
 /** The tries to move money. */
 @Repository
 public class TransferStore {
+    private static final String WAITING = "l.month <= :month and l.village >= :from and l.village <= :to and l.fen > 0";
+    private static final String USABLE = "a.person = l.payee and a.state = 'ACTIVE' and a.usable_from <= :day";
+
     private final JdbcClient jdbc;
 
     TransferStore(JdbcClient jdbc) {
@@ -19,37 +22,40 @@ public class TransferStore {
      * is in use. A line without one waits, which its state tells.
      */
     public void send(Run run, LocalDate day) {
+        jdbc.sql("set local work_mem = '128MB'").update();
+        update("""
+                update benefits.line l set late = true where l.run = :run and l.state = 'HELD'
+                """, run, day);
         update("""
                 update benefits.line l set state = 'TO_PAY'
-                where l.state = 'NO_ACCOUNT' and l.month <= :month and l.village >= :from and l.village <= :to and l.fen > 0
-                    and exists (select from benefits.bank_account a where a.person = l.payee and a.state = 'ACTIVE'
-                        and a.usable_from <= :day)
+                where l.late and l.state = 'NO_ACCOUNT' and WAITING
+                    and exists (select from benefits.bank_account a where USABLE)
                 """, run, day);
         update("""
-                update benefits.line l set state = 'NO_ACCOUNT'
-                where l.state = 'TO_PAY' and l.month <= :month and l.village >= :from and l.village <= :to and l.fen > 0
-                    and (l.run = :run or exists (select from benefits.run r where r.id = l.run and r.released_on is not null))
-                    and not exists (select from benefits.bank_account a where a.person = l.payee and a.state = 'ACTIVE'
-                        and a.usable_from <= :day)
+                update benefits.line l set state = 'NO_ACCOUNT', late = true
+                where (l.run = :run or l.late) and l.state = 'TO_PAY' and WAITING
+                    and not exists (select from benefits.bank_account a where USABLE)
                 """, run, day);
         update("""
-                with sent as (
-                    insert into benefits.transfer (line, run, village, attempt, account, fen, reference, state)
-                    select l.id, :run, l.village, t.n + 1, a.id, l.fen,
-                        'D' || lpad(l.id::text, 12, '0') || '-' || (t.n + 1), 'SENT'
-                    from benefits.line l
-                    join benefits.bank_account a on a.person = l.payee and a.state = 'ACTIVE' and a.usable_from <= :day
-                    cross join lateral (select count(*)::int as n from benefits.transfer t where t.line = l.id) t
-                    where l.state = 'TO_PAY' and l.month <= :month and l.village >= :from and l.village <= :to and l.fen > 0
-                        and (l.run = :run or exists (select from benefits.run r where r.id = l.run and r.released_on is not null))
-                    returning line
-                )
-                update benefits.line l set state = 'SENT' from sent where sent.line = l.id
+                insert into benefits.transfer (line, run, village, attempt, account, fen, reference, state)
+                select line, :run, village, attempt, account, fen, 'D' || lpad(line::text, 12, '0') || '-' || attempt, 'SENT'
+                from (
+                    select l.id as line, l.village, a.id as account, l.fen,
+                        case when l.late then 1 + (select count(*)::int from benefits.transfer t where t.line = l.id) else 1 end
+                            as attempt
+                    from benefits.line l join benefits.bank_account a on USABLE
+                    where (l.run = :run or l.late) and l.state = 'TO_PAY' and WAITING
+                ) x
                 """, run, day);
+        update("""
+                update benefits.line l set state = 'SENT', late = false from benefits.transfer t
+                where t.run = :run and t.line = l.id
+                """, run, day);
+        jdbc.sql("set local work_mem to default").update();
     }
 
     private void update(String sql, Run run, LocalDate day) {
-        jdbc.sql(sql)
+        jdbc.sql(sql.replace("WAITING", WAITING).replace("USABLE", USABLE))
                 .param("run", run.id())
                 .param("month", run.month())
                 .param("from", run.county() + "000000")
