@@ -57,8 +57,8 @@ public class RunViews {
     /** How many lines have no account that money can be sent to now, and what they add up to. */
     public record Lacking(long lines, long fen) {}
 
-    /** Who moved a run. */
-    public record Moved(String what, String officer) {}
+    /** Who moved a run, and on which day of the office. */
+    public record Moved(String what, String officer, LocalDate on) {}
 
     /** The months of one's area that are late. */
     @Transactional

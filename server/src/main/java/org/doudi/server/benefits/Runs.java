@@ -100,7 +100,7 @@ public class Runs {
                         calendar.onOrBefore(month.withDayOfMonth(PAY_BY)),
                         officer.id().value())
                 .orElseThrow(() -> new RunRefused(Cause.RUN_EXISTS));
-        store.command(id, key, "DRAFT", officer.id().value());
+        store.command(id, key, "DRAFT", officer.id().value(), today.now());
         Run run = get(id);
         int computed = lines.compute(run);
         lines.settle(run, store.frozenBefore(run));
@@ -201,7 +201,7 @@ public class Runs {
     /** The run to move, locked; null if this very command moved it before. */
     private @Nullable Run at(long id, int version, String key, String what, Run.State... from) {
         Run run = store.lock(id).orElseThrow(() -> new RunRefused(Cause.NO_RUN));
-        if (!store.command(id, key, what, Scope.officer().id().value())) {
+        if (!store.command(id, key, what, Scope.officer().id().value(), today.now())) {
             return null;
         }
         if (!Set.of(from).contains(run.state())) {

@@ -214,7 +214,7 @@ public class Returns {
     public Run close(long id, int version, String key) {
         Officer officer = finance();
         Run run = runs.lock(id).orElseThrow(() -> new RunRefused(RunRefused.Cause.NO_RUN));
-        if (!runs.command(id, key, "CLOSE", officer.id().value())) {
+        if (!runs.command(id, key, "CLOSE", officer.id().value(), today.now())) {
             return run;
         }
         if (!Set.of(Run.State.RELEASED, Run.State.RECONCILED).contains(run.state())) {

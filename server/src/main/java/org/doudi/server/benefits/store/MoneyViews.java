@@ -3,6 +3,7 @@ package org.doudi.server.benefits.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.doudi.server.benefits.Aid;
@@ -11,6 +12,7 @@ import org.doudi.server.benefits.LineView.Row;
 import org.doudi.server.benefits.Run;
 import org.doudi.server.benefits.RunViews;
 import org.doudi.server.benefits.RunViews.Filter;
+import org.doudi.server.shell.Today;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,10 +71,13 @@ public class MoneyViews {
 
     /** Who moved a run, the first first. */
     public List<RunViews.Moved> moves(Run run) {
-        return jdbc.sql("select c.what, coalesce(a.name, '') as officer from benefits.command c"
+        return jdbc.sql("select c.what, coalesce(a.name, '') as officer, c.at from benefits.command c"
                         + " left join identity.account a on a.id = c.officer where c.run = ? order by c.at")
                 .param(run.id())
-                .query((row, n) -> new RunViews.Moved(row.getString("what"), row.getString("officer")))
+                .query((row, n) -> new RunViews.Moved(
+                        row.getString("what"),
+                        row.getString("officer"),
+                        LocalDate.ofInstant(row.getObject("at", OffsetDateTime.class).toInstant(), Today.ZONE)))
                 .list();
     }
 

@@ -98,10 +98,10 @@ public class RunStore {
     }
 
     /** Notes a command; tells whether it is new. */
-    public boolean command(long run, String key, String what, long officer) {
-        return jdbc.sql("insert into benefits.command (run, key, what, officer) values (?, ?, ?, ?)"
+    public boolean command(long run, String key, String what, long officer, Instant at) {
+        return jdbc.sql("insert into benefits.command (run, key, what, officer, at) values (?, ?, ?, ?, ?)"
                                 + " on conflict do nothing")
-                        .params(run, key, what, officer)
+                        .params(run, key, what, officer, at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }

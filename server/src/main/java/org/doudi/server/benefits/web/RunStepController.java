@@ -1,9 +1,11 @@
 package org.doudi.server.benefits.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.doudi.server.benefits.Journal;
 import org.doudi.server.benefits.Ledger.Account;
@@ -64,7 +66,7 @@ class RunStepController {
     }
 
     /** A stop of the rail. */
-    record Stop(Run.State state, String style, String who) {}
+    record Stop(Run.State state, String style, String who, @Nullable LocalDate on) {}
 
     @GetMapping("/runs/{id}")
     String page(
@@ -104,17 +106,19 @@ class RunStepController {
     }
 
     private List<Stop> rail(Run run) {
-        Map<String, String> who = views.moves(run).stream()
-                .collect(Collectors.toMap(RunViews.Moved::what, RunViews.Moved::officer, (a, b) -> b));
+        Map<String, RunViews.Moved> moves = views.moves(run).stream()
+                .collect(Collectors.toMap(RunViews.Moved::what, Function.identity(), (a, b) -> b));
         List<Stop> rail = new ArrayList<>();
         for (Run.State state : WAY) {
             boolean reached = run.state() != Run.State.CANCELLED && state.compareTo(run.state()) <= 0;
             boolean next = run.state() != Run.State.CANCELLED
                     && state.ordinal() == run.state().ordinal() + 1;
+            RunViews.Moved move = reached ? moves.get(COMMANDS.getOrDefault(state, "")) : null;
             rail.add(new Stop(
                     state,
                     reached ? "done" : next ? "now" : "todo",
-                    reached ? who.getOrDefault(COMMANDS.getOrDefault(state, ""), "") : ""));
+                    move == null ? "" : move.officer(),
+                    move == null ? null : move.on()));
         }
         return rail;
     }
