@@ -105,6 +105,12 @@ public enum Parameter {
     /** {@code priceLinkage.payWithinWorkingDays}. */
     PRICE_LINKAGE_WORKING_DAYS(
             "priceLinkage.payWithinWorkingDays", Unit.WORKING_DAYS, Clause.PRICE_LINKAGE, Need.ELSEWHERE),
+    /** {@code priceLinkage.times}. */
+    PRICE_LINKAGE_TIMES("priceLinkage.times", Unit.PERCENT, Clause.PRICE_LINKAGE, Need.ELSEWHERE),
+    /** {@code priceLinkage.roundTo}. */
+    PRICE_LINKAGE_ROUND_TO("priceLinkage.roundTo", Unit.YUAN_PERSON_MONTH, Clause.PRICE_LINKAGE, Need.ELSEWHERE),
+    /** {@code priceLinkage.least}. */
+    PRICE_LINKAGE_LEAST("priceLinkage.least", Unit.YUAN_PERSON_MONTH, Clause.PRICE_LINKAGE, Need.ELSEWHERE),
     /** {@code staffing.township}. */
     STAFFING_TOWNSHIP("staffing.township", Unit.PEOPLE, Clause.STAFFING, Need.ELSEWHERE),
     /** {@code staffing.street}. */

@@ -21,6 +21,7 @@ public enum Act {
     HOLD_CHANGED,
     RUN_MOVED,
     MONEY_BOOKED,
+    MONEY_RULE_CHANGED,
     RECOVERY_MOVED,
     CASE_OPENED,
     CASE_READ,

@@ -10,6 +10,8 @@ public enum Reason {
     FACT,
     /** A new standard. */
     STANDARD,
+    /** Prices rose, and the price subsidy started. */
+    PRICE_INDEX,
     DEATH,
     MOVE,
     /** Taken over from the roll of before. */

@@ -52,7 +52,7 @@ public class RunViews {
     }
 
     /** A county whose month is late: its run, or none if it was not even begun. */
-    public record Late(String county, LocalDate month, LocalDate due, Optional<Run.State> state) {}
+    public record Late(Run.Kind kind, String county, LocalDate month, LocalDate due, Optional<Run.State> state) {}
 
     /** How many lines have no account that money can be sent to now, and what they add up to. */
     public record Lacking(long lines, long fen) {}

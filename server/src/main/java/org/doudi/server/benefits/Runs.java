@@ -1,5 +1,6 @@
 package org.doudi.server.benefits;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.doudi.server.audit.Subject;
 import org.doudi.server.benefits.Ledger.Account;
 import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.benefits.store.LineStore;
+import org.doudi.server.benefits.store.PriceSubsidyStore;
 import org.doudi.server.benefits.store.RunStore;
 import org.doudi.server.benefits.store.TransferStore;
 import org.doudi.server.casework.path.Deadlines;
@@ -35,6 +37,7 @@ public class Runs {
     private final RunStore store;
     private final LineStore lines;
     private final TransferStore transfers;
+    private final PriceSubsidyStore prices;
     private final Ledger ledger;
     private final RunSeal seal;
     private final WorkingDays calendar;
@@ -45,6 +48,7 @@ public class Runs {
             RunStore store,
             LineStore lines,
             TransferStore transfers,
+            PriceSubsidyStore prices,
             Ledger ledger,
             RunSeal seal,
             Deadlines deadlines,
@@ -53,6 +57,7 @@ public class Runs {
         this.store = store;
         this.lines = lines;
         this.transfers = transfers;
+        this.prices = prices;
         this.ledger = ledger;
         this.seal = seal;
         this.calendar = deadlines.calendar();
@@ -86,19 +91,20 @@ public class Runs {
      */
     @Transactional
     public Run draft(LocalDate month, String key) {
-        Officer officer = who(Role.COUNTY_OFFICER);
-        String county = county(officer);
         if (month.getDayOfMonth() != 1) {
             throw new RunRefused(Cause.NOT_A_MONTH);
         }
+        return begin(Run.Kind.MONTHLY, month, calendar.onOrBefore(month.withDayOfMonth(PAY_BY)), today.now(), key);
+    }
+
+    /** Computes a month of one kind from what was known at a moment. */
+    @Transactional
+    public Run begin(Run.Kind kind, LocalDate month, LocalDate dueOn, Instant frozenAt, String key) {
+        Officer officer = who(Role.COUNTY_OFFICER);
+        String county = county(officer);
         ledger.lock(county);
         long id = store.insert(
-                        county,
-                        Run.Kind.MONTHLY,
-                        month,
-                        today.now(),
-                        calendar.onOrBefore(month.withDayOfMonth(PAY_BY)),
-                        officer.id().value())
+                        county, kind, month, frozenAt, dueOn, officer.id().value())
                 .orElseThrow(() -> new RunRefused(Cause.RUN_EXISTS));
         store.command(id, key, "DRAFT", officer.id().value(), today.now());
         Run run = get(id);
@@ -118,6 +124,7 @@ public class Runs {
             return get(id);
         }
         other(run.madeBy(), officer);
+        upToDate(run);
         if (lines.figures(run).unexplained() > 0) {
             throw new RunRefused(Cause.UNEXPLAINED);
         }
@@ -132,6 +139,7 @@ public class Runs {
         if (run == null) {
             return get(id);
         }
+        upToDate(run);
         long fen = lines.payable(run);
         ledger.lock(run.county());
         long free = Objects.requireNonNull(ledger.balances(run.county()).get(Account.POOL));
@@ -211,6 +219,12 @@ public class Runs {
             throw new RunRefused(Cause.OVERTAKEN);
         }
         return run;
+    }
+
+    private void upToDate(Run run) {
+        if (prices.isOutdated(run)) {
+            throw new RunRefused(Cause.FIGURE_CORRECTED);
+        }
     }
 
     private Run moved(

@@ -75,6 +75,9 @@ public class PageFrame {
                 if (officer.role() == Role.CITY_SUPERVISOR) {
                     add(words, "word.money", "/runs", path);
                 }
+                if (officer.role() == Role.STATISTICIAN) {
+                    add(words, "word.prices", "/prices", path);
+                }
                 if (officer.role() == Role.TOWNSHIP_CLERK) {
                     add(words, "word.intake", "/intake", path);
                 }

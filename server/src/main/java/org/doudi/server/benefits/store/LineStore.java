@@ -71,7 +71,7 @@ public class LineStore {
                 group by household, person, benefit
             ), months as (
                 select distinct month from benefits.run
-                where county = :county and kind = 'MONTHLY' and state <> 'CANCELLED' and month < :month
+                where county = :county and kind = 'KIND' and state <> 'CANCELLED' and month < :month
             ), owed as (
                 select c.household, c.person, c.benefit, m.month, coalesce(sum(a.fen), 0)::bigint as fen
                 from changed c join months m on m.month >= c.first
@@ -119,7 +119,10 @@ public class LineStore {
     private static String sql(Run run, String text) {
         String benefits =
                 run.kind() == Run.Kind.MONTHLY ? " benefit <> 'PRICE_SUBSIDY' " : " benefit = 'PRICE_SUBSIDY' ";
-        return text.replace("KNOWN", KNOWN).replace("MINE", MINE).replace("BENEFITS", benefits);
+        return text.replace("KNOWN", KNOWN)
+                .replace("MINE", MINE)
+                .replace("BENEFITS", benefits)
+                .replace("KIND", run.kind().name());
     }
 
     private static JdbcClient.StatementSpec fill(

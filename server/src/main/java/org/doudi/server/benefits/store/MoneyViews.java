@@ -39,19 +39,29 @@ public class MoneyViews {
     /** The months that are late on a day: runs that did not go out, and counties that pay and have none for the month. */
     public List<RunViews.Late> late(LocalDate day, LocalDate due) {
         return jdbc.sql("""
-                select county, month, due_on, state from benefits.run
+                select kind, county, month, due_on, state from benefits.run
                 where due_on < :day and state in ('COMPUTED', 'CHECKED', 'FUNDED')
                 union all
-                select c.county, :month, :due, null
+                select 'MONTHLY', c.county, :month, :due, null
                 from (select distinct county from benefits.run where month < :month) c
                 where :day > :due and not exists (select from benefits.run r where r.county = c.county and r.month = :month
                     and r.kind = 'MONTHLY' and r.state <> 'CANCELLED')
-                order by 2, 1
+                union all
+                select 'PRICE_SUBSIDY', f.county, f.month, f.due_on, null
+                from (select distinct on (c.county, i.month) c.county, i.month, i.due_on, i.triggers
+                    from (select distinct county from benefits.run) c
+                    join benefits.price_index i on i.place in (c.county, substr(c.county, 1, 4)) and i.state = 'IN_FORCE'
+                        and i.known_to is null
+                    order by c.county, i.month, length(i.place) desc) f
+                where f.triggers and f.due_on < :day and not exists (select from benefits.run r where r.county = f.county
+                    and r.month = f.month and r.kind = 'PRICE_SUBSIDY' and r.state <> 'CANCELLED')
+                order by 3, 2, 1
                 """)
                 .param("day", day)
                 .param("month", day.withDayOfMonth(1))
                 .param("due", due)
                 .query((row, n) -> new RunViews.Late(
+                        Run.Kind.valueOf(row.getString("kind")),
                         row.getString("county"),
                         row.getObject("month", LocalDate.class),
                         row.getObject("due_on", LocalDate.class),
@@ -77,7 +87,8 @@ public class MoneyViews {
                 .query((row, n) -> new RunViews.Moved(
                         row.getString("what"),
                         row.getString("officer"),
-                        LocalDate.ofInstant(row.getObject("at", OffsetDateTime.class).toInstant(), Today.ZONE)))
+                        LocalDate.ofInstant(
+                                row.getObject("at", OffsetDateTime.class).toInstant(), Today.ZONE)))
                 .list();
     }
 

@@ -13,7 +13,8 @@ import org.springframework.web.servlet.ModelAndView;
             RunController.class,
             RunStepController.class,
             LedgerController.class,
-            HouseholdMoneyController.class
+            HouseholdMoneyController.class,
+            PriceController.class
         })
 class MoneyRefusals {
     @ExceptionHandler(NoSuchElementException.class)
@@ -35,8 +36,8 @@ class MoneyRefusals {
 
     static HttpStatus status(RunRefused refusal) {
         return switch (refusal.why()) {
-            case NO_RUN -> HttpStatus.NOT_FOUND;
-            case NOT_A_MONTH, REASON, AMOUNT, ACCOUNT_NUMBER, ACCOUNT_BANK, ACCOUNT_HOLDER ->
+            case NO_RUN, NO_FIGURE -> HttpStatus.NOT_FOUND;
+            case NOT_A_MONTH, REASON, AMOUNT, FIGURE, ACCOUNT_NUMBER, ACCOUNT_BANK, ACCOUNT_HOLDER ->
                 HttpStatus.UNPROCESSABLE_CONTENT;
             case FOUR_EYES -> HttpStatus.FORBIDDEN;
             default -> HttpStatus.CONFLICT;

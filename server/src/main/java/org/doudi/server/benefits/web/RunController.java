@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.doudi.server.benefits.DryRun;
+import org.doudi.server.benefits.PriceSubsidies;
 import org.doudi.server.benefits.Run;
 import org.doudi.server.benefits.RunFigures;
 import org.doudi.server.benefits.RunRefused;
@@ -40,13 +41,16 @@ class RunController {
     private final Runs runs;
     private final RunViews views;
     private final DryRun dryRun;
+    private final PriceSubsidies subsidies;
     private final Divisions divisions;
     private final Today today;
 
-    RunController(Runs runs, RunViews views, DryRun dryRun, Divisions divisions, Today today) {
+    RunController(
+            Runs runs, RunViews views, DryRun dryRun, PriceSubsidies subsidies, Divisions divisions, Today today) {
         this.runs = runs;
         this.views = views;
         this.dryRun = dryRun;
+        this.subsidies = subsidies;
         this.divisions = divisions;
         this.today = today;
     }
@@ -149,6 +153,7 @@ class RunController {
     @MoneyOffices
     String line(@PathVariable long id, @PathVariable long line, Model model) {
         model.addAttribute("view", views.line(id, line));
+        model.addAttribute("basis", subsidies.basis(id).orElse(null));
         model.addAttribute("people", Scope.officer().role() != Role.FINANCE_OFFICER);
         return "benefits/line";
     }

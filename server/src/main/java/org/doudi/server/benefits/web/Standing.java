@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.doudi.server.benefits.Aid;
 import org.doudi.server.benefits.Award;
 import org.doudi.server.benefits.BankAccounts.BankAccount;
@@ -28,6 +29,10 @@ public record Standing(
         Aid aid, Outcome eligible, long fen, @Nullable Hold hold, LineView.@Nullable Row last, Why why) {
     /** Of several members' outcomes the best counts for the row. */
     private static final List<Outcome> RANK = List.of(Outcome.GRANTED, Outcome.PERSON_MUST_LOOK, Outcome.REFUSED);
+
+    /** What is owed for one month only. */
+    private static final Set<Aid> ONCE =
+            Set.of(Aid.PREMIUM_SUBSIDY, Aid.PRICE_SUBSIDY, Aid.MEDICAL_AID, Aid.TEMPORARY_AID);
 
     /** Where it stops. */
     public enum Why {
@@ -64,11 +69,12 @@ public record Standing(
                     .min(Comparator.comparing(RANK::indexOf))
                     .orElse(Outcome.REFUSED);
             long fen = awards.stream()
-                    .filter(a -> a.aid() == aid
-                            && !a.from().isAfter(next)
-                            && (a.until() == null || a.until().isAfter(day)))
+                    .filter(a -> a.aid() == aid && counts(a, lines, day))
                     .mapToLong(Award::fen)
                     .sum();
+            if (aid == Aid.PRICE_SUBSIDY && fen > 0) {
+                eligible = Outcome.GRANTED;
+            }
             Optional<LineView.Row> last =
                     lines.stream().filter(l -> l.aid() == aid).findFirst();
             if (eligible != Outcome.REFUSED || fen > 0 || last.isPresent()) {
@@ -79,6 +85,7 @@ public record Standing(
                         fen > 0 ? hold : null,
                         last.orElse(null),
                         why(
+                                aid,
                                 eligible,
                                 fen,
                                 hold,
@@ -89,14 +96,28 @@ public record Standing(
         return rows;
     }
 
-    private static Why why(Outcome eligible, long fen, @Nullable Hold hold, boolean account, String last) {
-        if (fen == 0) {
+    /** Whether an award counts on a day: it goes on, it begins next month, or it is for one month and that was not run yet. */
+    private static boolean counts(Award award, List<LineView.Row> lines, LocalDate day) {
+        LocalDate until = award.until();
+        if (award.from().isAfter(day.withDayOfMonth(1).plusMonths(1))) {
+            return false;
+        }
+        boolean goesOn = until == null || until.isAfter(day);
+        return goesOn
+                || (ONCE.contains(award.aid())
+                        && lines.stream()
+                                .noneMatch(l ->
+                                        l.aid() == award.aid() && !l.month().isBefore(award.from())));
+    }
+
+    private static Why why(Aid aid, Outcome eligible, long fen, @Nullable Hold hold, boolean account, String last) {
+        if (fen == 0 && !(ONCE.contains(aid) && !last.isEmpty())) {
             if (eligible == Outcome.GRANTED) {
                 return Why.NOT_AWARDED;
             }
             return last.isEmpty() ? Why.NOTHING : Why.ENDS;
         }
-        if (hold != null) {
+        if (hold != null && fen > 0) {
             return Why.HELD;
         }
         return switch (last) {
@@ -104,6 +125,7 @@ public record Standing(
             case "SENT" -> Why.SENT;
             case "REJECTED" -> Why.REJECTED;
             case "HELD" -> Why.HELD;
+            case "STOPPED" -> fen == 0 ? Why.ENDS : account ? Why.WAITS_FOR_RUN : Why.NO_ACCOUNT;
             default -> account ? Why.WAITS_FOR_RUN : Why.NO_ACCOUNT;
         };
     }
