@@ -39,6 +39,7 @@ public class Runs {
     private final TransferStore transfers;
     private final PriceSubsidyStore prices;
     private final Ledger ledger;
+    private final Signatures signatures;
     private final RunSeal seal;
     private final WorkingDays calendar;
     private final AuditTrail trail;
@@ -50,6 +51,7 @@ public class Runs {
             TransferStore transfers,
             PriceSubsidyStore prices,
             Ledger ledger,
+            Signatures signatures,
             RunSeal seal,
             Deadlines deadlines,
             AuditTrail trail,
@@ -59,6 +61,7 @@ public class Runs {
         this.transfers = transfers;
         this.prices = prices;
         this.ledger = ledger;
+        this.signatures = signatures;
         this.seal = seal;
         this.calendar = deadlines.calendar();
         this.trail = trail;
@@ -167,6 +170,7 @@ public class Runs {
         other(run.madeBy(), officer);
         other(Objects.requireNonNull(run.checkedBy()), officer);
         ledger.lock(run.county());
+        signatures.enough(run);
         transfers.send(run, today.date());
         seal.seal(run);
         return moved(run, Run.State.RELEASED, run.checkedBy(), officer.id().value(), today.date());

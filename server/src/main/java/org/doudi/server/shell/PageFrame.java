@@ -57,7 +57,10 @@ public class PageFrame {
         String path =
                 ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath();
         switch (officer.role()) {
-            case SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR -> add(words, "word.accounts", "/accounts", path);
+            case SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR -> {
+                add(words, "word.accounts", "/accounts", path);
+                add(words, "word.signing", "/signing", path);
+            }
             case AUDITOR -> add(words, "word.audit", "/audit", path);
             case FINANCE_OFFICER -> money(words, path);
             case SURVEYOR -> add(words, "word.visits", "/visits", path);

@@ -14,7 +14,8 @@ import org.springframework.web.servlet.ModelAndView;
             RunStepController.class,
             LedgerController.class,
             HouseholdMoneyController.class,
-            PriceController.class
+            PriceController.class,
+            SigningController.class
         })
 class MoneyRefusals {
     @ExceptionHandler(NoSuchElementException.class)
@@ -37,7 +38,7 @@ class MoneyRefusals {
     static HttpStatus status(RunRefused refusal) {
         return switch (refusal.why()) {
             case NO_RUN, NO_FIGURE -> HttpStatus.NOT_FOUND;
-            case NOT_A_MONTH, REASON, AMOUNT, FIGURE, ACCOUNT_NUMBER, ACCOUNT_BANK, ACCOUNT_HOLDER ->
+            case NOT_A_MONTH, REASON, AMOUNT, FIGURE, BANDS, ACCOUNT_NUMBER, ACCOUNT_BANK, ACCOUNT_HOLDER ->
                 HttpStatus.UNPROCESSABLE_CONTENT;
             case FOUR_EYES -> HttpStatus.FORBIDDEN;
             default -> HttpStatus.CONFLICT;

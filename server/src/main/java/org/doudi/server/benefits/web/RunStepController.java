@@ -15,6 +15,7 @@ import org.doudi.server.benefits.RunRefused;
 import org.doudi.server.benefits.RunViews;
 import org.doudi.server.benefits.RunViews.Filter;
 import org.doudi.server.benefits.Runs;
+import org.doudi.server.benefits.Signatures;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
 import org.doudi.server.registry.Divisions;
@@ -53,20 +54,27 @@ class RunStepController {
 
     private final Runs runs;
     private final RunViews views;
+    private final Signatures signatures;
     private final Journal journal;
     private final Divisions divisions;
     private final Today today;
 
-    RunStepController(Runs runs, RunViews views, Journal journal, Divisions divisions, Today today) {
+    RunStepController(
+            Runs runs, RunViews views, Signatures signatures, Journal journal, Divisions divisions, Today today) {
         this.runs = runs;
         this.views = views;
+        this.signatures = signatures;
         this.journal = journal;
         this.divisions = divisions;
         this.today = today;
     }
 
     /** A stop of the rail. */
-    record Stop(Run.State state, String style, String who, @Nullable LocalDate on) {}
+    record Stop(
+            Run.State state,
+            String style,
+            String who,
+            @Nullable LocalDate on) {}
 
     @GetMapping("/runs/{id}")
     String page(
@@ -99,6 +107,7 @@ class RunStepController {
         model.addAttribute("lines", lines);
         model.addAttribute("more", lines.size() == RunViews.PAGE);
         model.addAttribute("payable", views.payable(run));
+        model.addAttribute("signing", run.state() == Run.State.FUNDED ? signatures.standing(run) : null);
         model.addAttribute("pool", journal.balances(run.county()).get(Account.POOL));
         model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute("refused", refused);
@@ -143,6 +152,12 @@ class RunStepController {
     @Access(Role.FINANCE_OFFICER)
     Object fund(@PathVariable long id, @RequestParam int version, @RequestParam String key, Model model) {
         return done(id, model, () -> runs.fund(id, version, RunController.key(key)));
+    }
+
+    @PostMapping("/runs/{id}/sign")
+    @Access({Role.FINANCE_OFFICER, Role.COUNTY_APPROVER})
+    Object sign(@PathVariable long id, Model model) {
+        return done(id, model, () -> signatures.sign(id));
     }
 
     @PostMapping("/runs/{id}/release")
