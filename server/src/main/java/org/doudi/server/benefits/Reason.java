@@ -12,6 +12,8 @@ public enum Reason {
     STANDARD,
     /** Prices rose, and the price subsidy started. */
     PRICE_INDEX,
+    /** The family was lifted out, and dibao goes on for a time only (clause 2.2-7). */
+    GRADUAL_EXIT,
     DEATH,
     MOVE,
     /** Taken over from the roll of before. */

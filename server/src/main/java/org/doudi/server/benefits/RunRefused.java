@@ -21,6 +21,7 @@ public final class RunRefused extends RuntimeException {
         FIGURE_CORRECTED,
         NO_FIGURE,
         NOT_STARTED,
+        RECEIVER,
         SIGNATURES,
         SIGNED_BEFORE,
         BANDS,

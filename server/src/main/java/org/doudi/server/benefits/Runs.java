@@ -40,6 +40,7 @@ public class Runs {
     private final PriceSubsidyStore prices;
     private final Ledger ledger;
     private final Signatures signatures;
+    private final ExitNotices exits;
     private final RunSeal seal;
     private final WorkingDays calendar;
     private final AuditTrail trail;
@@ -52,6 +53,7 @@ public class Runs {
             PriceSubsidyStore prices,
             Ledger ledger,
             Signatures signatures,
+            ExitNotices exits,
             RunSeal seal,
             Deadlines deadlines,
             AuditTrail trail,
@@ -62,6 +64,7 @@ public class Runs {
         this.prices = prices;
         this.ledger = ledger;
         this.signatures = signatures;
+        this.exits = exits;
         this.seal = seal;
         this.calendar = deadlines.calendar();
         this.trail = trail;
@@ -97,6 +100,7 @@ public class Runs {
         if (month.getDayOfMonth() != 1) {
             throw new RunRefused(Cause.NOT_A_MONTH);
         }
+        exits.announce();
         return begin(Run.Kind.MONTHLY, month, calendar.onOrBefore(month.withDayOfMonth(PAY_BY)), today.now(), key);
     }
 

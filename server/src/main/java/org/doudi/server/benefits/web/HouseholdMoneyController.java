@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.doudi.server.benefits.Award;
 import org.doudi.server.benefits.Awards;
 import org.doudi.server.benefits.BankAccounts;
+import org.doudi.server.benefits.ExitNotices;
 import org.doudi.server.benefits.HoldReason;
 import org.doudi.server.benefits.Holds;
 import org.doudi.server.benefits.RunRefused;
@@ -38,6 +39,7 @@ class HouseholdMoneyController {
     private final Awards awards;
     private final BankAccounts accounts;
     private final Holds holds;
+    private final ExitNotices exits;
     private final RunViews views;
     private final CaseLists cases;
     private final Today today;
@@ -47,6 +49,7 @@ class HouseholdMoneyController {
             Awards awards,
             BankAccounts accounts,
             Holds holds,
+            ExitNotices exits,
             RunViews views,
             CaseLists cases,
             Today today) {
@@ -54,6 +57,7 @@ class HouseholdMoneyController {
         this.awards = awards;
         this.accounts = accounts;
         this.holds = holds;
+        this.exits = exits;
         this.views = views;
         this.cases = cases;
         this.today = today;
@@ -75,6 +79,7 @@ class HouseholdMoneyController {
         model.addAttribute("lines", views.ofHousehold(id));
         model.addAttribute("accounts", accounts.of(id));
         model.addAttribute("holds", holds.of(id));
+        model.addAttribute("exits", exits.of(id));
         model.addAttribute(
                 "opensRuns",
                 Scope.officer().role() == Role.COUNTY_OFFICER || Scope.officer().role() == Role.COUNTY_APPROVER);

@@ -15,7 +15,8 @@ import org.springframework.web.servlet.ModelAndView;
             LedgerController.class,
             HouseholdMoneyController.class,
             PriceController.class,
-            SigningController.class
+            SigningController.class,
+            ExitController.class
         })
 class MoneyRefusals {
     @ExceptionHandler(NoSuchElementException.class)
@@ -38,7 +39,7 @@ class MoneyRefusals {
     static HttpStatus status(RunRefused refusal) {
         return switch (refusal.why()) {
             case NO_RUN, NO_FIGURE -> HttpStatus.NOT_FOUND;
-            case NOT_A_MONTH, REASON, AMOUNT, FIGURE, BANDS, ACCOUNT_NUMBER, ACCOUNT_BANK, ACCOUNT_HOLDER ->
+            case NOT_A_MONTH, REASON, AMOUNT, RECEIVER, FIGURE, BANDS, ACCOUNT_NUMBER, ACCOUNT_BANK, ACCOUNT_HOLDER ->
                 HttpStatus.UNPROCESSABLE_CONTENT;
             case FOUR_EYES -> HttpStatus.FORBIDDEN;
             default -> HttpStatus.CONFLICT;

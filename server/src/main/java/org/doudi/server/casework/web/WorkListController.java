@@ -2,6 +2,7 @@ package org.doudi.server.casework.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.doudi.server.casework.Assignments;
 import org.doudi.server.casework.Bulk;
@@ -37,6 +38,10 @@ class WorkListController {
     private final WorkList workList;
     private final Assignments assignments;
     private final Bulk bulk;
+    /** Who sees to it that families are told when their dibao ends. */
+    private static final Set<Role> TELLS =
+            Set.of(Role.TOWNSHIP_CLERK, Role.TOWNSHIP_REVIEWER, Role.COUNTY_OFFICER, Role.COUNTY_APPROVER);
+
     private final Uploads uploads;
     private final Divisions divisions;
 
@@ -70,6 +75,7 @@ class WorkListController {
         model.addAttribute("late", shown == Tab.OVERDUE && watches() ? workList.late() : List.of());
         // who watches for the city sees figures, and no list of people that would always be empty
         model.addAttribute("people", Scope.officer().role() != Role.CITY_SUPERVISOR);
+        model.addAttribute("exits", TELLS.contains(Scope.officer().role()));
         model.addAttribute("divisions", divisions);
         return "casework/list";
     }
