@@ -179,6 +179,24 @@ public final class Assessment {
         return (memberBits[member] & CARE) != 0 ? parameters.disabilityCare : 0;
     }
 
+    /**
+     * A tekun member's basic living a month: the dibao standard by {@code tekun.times}, rounded up once to the whole yuan; 0 for others.
+     *
+     * @throws MissingParameterException when the place has no value of it
+     */
+    public long tekunFen(int member) {
+        return tekun(member) ? Tekun.monthlyFen(parameters, household) : 0;
+    }
+
+    /**
+     * What finance pays for a member's insurance premium a year; 0 where it pays none.
+     *
+     * @throws MissingParameterException when the place has no value of it
+     */
+    public long premiumFen(int member) {
+        return premiumSubsidy(member) ? Medical.premiumFen(parameters, household) : 0;
+    }
+
     /** Whether a member's insurance premium is paid (rule J). */
     public boolean premiumSubsidy(int member) {
         return (memberBits[member] & PREMIUM) != 0;

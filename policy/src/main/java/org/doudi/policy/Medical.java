@@ -21,6 +21,11 @@ final class Medical {
         return t.is(Rule.PREMIUM_SUBSIDY, m, householdInCircle || tekun, householdInCircle ? 1 : 0, tekun ? 1 : 0);
     }
 
+    /** The premium of a person and year. */
+    static long premiumFen(Parameters p, Household h) {
+        return p.needed(Parameter.MEDICAL_PREMIUM, h);
+    }
+
     /** What all members paid themselves for medical care. */
     static long burden(Household h, Trace t) {
         long burden = 0;

@@ -86,12 +86,16 @@ public enum Parameter {
     TEKUN_ELDERLY_AGE("tekun.elderlyAge", Unit.YEARS_OF_AGE, Clause.BEYOND_THE_REGISTER, Need.ALWAYS),
     /** {@code tekun.minorAge}. */
     TEKUN_MINOR_AGE("tekun.minorAge", Unit.YEARS_OF_AGE, Clause.BEYOND_THE_REGISTER, Need.ALWAYS),
+    /** {@code tekun.times}. */
+    TEKUN_TIMES("tekun.times", Unit.PERCENT, Clause.BEYOND_THE_REGISTER, Need.ELSEWHERE),
     /** {@code disability.living}. */
     DISABILITY_LIVING("disability.living", Unit.YUAN_PERSON_MONTH, Clause.DISABILITY_ALLOWANCES, Need.ALWAYS),
     /** {@code disability.care}. */
     DISABILITY_CARE("disability.care", Unit.YUAN_PERSON_MONTH, Clause.DISABILITY_ALLOWANCES, Need.ALWAYS),
     /** {@code medical.aidYuan}. */
     MEDICAL_AID("medical.aidYuan", Unit.YUAN_YEAR, Clause.MEDICAL_AID, Need.ALWAYS),
+    /** {@code medical.premiumYuan}. */
+    MEDICAL_PREMIUM("medical.premiumYuan", Unit.YUAN_YEAR, Clause.MEDICAL_AID, Need.ELSEWHERE),
     /** {@code medical.majorIllnessYuan}. */
     MEDICAL_MAJOR_ILLNESS("medical.majorIllnessYuan", Unit.YUAN_YEAR, Clause.MEDICAL_AID, Need.ALWAYS),
     /** {@code medical.catastrophicShare}. */

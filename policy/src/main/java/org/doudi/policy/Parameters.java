@@ -1,6 +1,7 @@
 package org.doudi.policy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +147,16 @@ public final class Parameters {
         ParameterValue value = values[parameter.ordinal()];
         if (value == null) {
             throw new IllegalArgumentException(parameter.key() + " has no value");
+        }
+        return value.value();
+    }
+
+    /** A value that only some questions about a household need. */
+    long needed(Parameter parameter, Household h) {
+        ParameterValue value = values[parameter.ordinal()];
+        if (value == null) {
+            throw new MissingParameterException(
+                    List.of(parameter), h.village(), h.assessedOn(), MissingParameterException.OtherDays.HAVE_NONE);
         }
         return value.value();
     }

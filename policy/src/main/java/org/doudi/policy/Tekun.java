@@ -8,6 +8,12 @@ final class Tekun {
 
     private Tekun() {}
 
+    /** The dibao standard of a month by the share that tekun people get, rounded up once. */
+    static long monthlyFen(Parameters p, Household h) {
+        long share = p.needed(Parameter.TEKUN_TIMES, h);
+        return Parameters.ceilToYuan(Math.multiplyExact(p.dibaoStandard, share), 12 * Parameters.WHOLE);
+    }
+
     /** Capacity, source of living and supporter are all lacking. A trace notes all three. */
     static boolean tekun(Household h, int m, long ownIncome, int brokenAssets, Parameters p, Trace t) {
         if (!t.isOn()) {

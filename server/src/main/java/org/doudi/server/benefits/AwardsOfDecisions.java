@@ -2,8 +2,11 @@ package org.doudi.server.benefits;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.DibaoOutcome;
 import org.doudi.server.benefits.Awards.Months;
@@ -24,10 +27,15 @@ import org.springframework.stereotype.Component;
 class AwardsOfDecisions {
     private static final Map<Benefit, Aid> AIDS = new EnumMap<>(Map.of(
             Benefit.DIBAO, Aid.DIBAO,
+            Benefit.TEKUN, Aid.TEKUN,
+            Benefit.PREMIUM_SUBSIDY, Aid.PREMIUM_SUBSIDY,
             Benefit.LIVING_ALLOWANCE, Aid.LIVING_ALLOWANCE,
             Benefit.CARE_ALLOWANCE, Aid.CARE_ALLOWANCE,
             Benefit.MEDICAL_AID, Aid.MEDICAL_AID,
             Benefit.TEMPORARY_AID, Aid.TEMPORARY_AID));
+
+    /** What nobody gets beside tekun. */
+    private static final Set<Aid> BESIDE_TEKUN = Set.of(Aid.LIVING_ALLOWANCE, Aid.CARE_ALLOWANCE);
 
     private final Awards awards;
     private final Households households;
@@ -41,24 +49,90 @@ class AwardsOfDecisions {
 
     @EventListener
     void decided(CaseDecided decided) {
-        long payee = payee(households.get(decided.household()));
+        HouseholdView household = households.get(decided.household());
+        long payee = payee(household);
+        Set<Long> tekun = tekun(decided);
+        boolean nobodyLeft =
+                household.members().stream().filter(m -> m.death() == null).allMatch(m -> tekun.contains(m.person()));
         for (CaseDecided.Line line : decided.lines()) {
             Aid aid = AIDS.get(line.benefit());
-            if (aid != null) {
-                follow(decided, line, aid, payee);
+            if (aid == null) {
+                continue;
+            }
+            Whose whose = new Whose(decided.household(), line.person(), aid);
+            boolean excluded = aid == Aid.DIBAO ? nobodyLeft : BESIDE_TEKUN.contains(aid) && isOf(tekun, line);
+            boolean granted = !excluded && line.outcome() == Outcome.GRANTED && line.fen() > 0;
+            if (line.benefit().pay() == Benefit.Pay.ONCE) {
+                if (granted) {
+                    once(decided, whose, payee, line.fen());
+                }
+            } else if (granted) {
+                monthly(decided, whose, payee, line.fen());
+            } else {
+                end(decided, whose);
             }
         }
+        tekun.forEach(person -> BESIDE_TEKUN.forEach(aid -> end(decided, new Whose(decided.household(), person, aid))));
     }
 
-    private void follow(CaseDecided decided, CaseDecided.Line line, Aid aid, long payee) {
-        Whose whose = new Whose(decided.household(), line.person(), aid);
-        boolean once = line.benefit().pay() == Benefit.Pay.ONCE;
-        boolean granted = line.outcome() == Outcome.GRANTED && line.fen() > 0;
-        LocalDate until = once ? decided.from().plusMonths(1) : aid == Aid.DIBAO ? gradualEnd(decided) : null;
-        if (granted) {
-            awards.grant(
-                    whose, payee, line.fen(), new Months(decided.from(), until), Reason.DECISION, decided.number());
-        } else if (!once && owes(whose, decided.from())) {
+    private static boolean isOf(Set<Long> persons, CaseDecided.Line line) {
+        Long person = line.person();
+        return person != null && persons.contains(person);
+    }
+
+    /** Who is tekun once the decision holds. */
+    private Set<Long> tekun(CaseDecided decided) {
+        Set<Long> persons = new HashSet<>();
+        for (Award award : awards.of(decided.household())) {
+            Long person = award.person();
+            LocalDate until = award.until();
+            if (award.aid() == Aid.TEKUN && person != null && (until == null || until.isAfter(decided.from()))) {
+                persons.add(person);
+            }
+        }
+        for (CaseDecided.Line line : decided.lines()) {
+            Long person = line.person();
+            if (line.benefit() == Benefit.TEKUN && person != null) {
+                if (line.outcome() == Outcome.GRANTED) {
+                    persons.add(person);
+                } else {
+                    persons.remove(person);
+                }
+            }
+        }
+        return persons;
+    }
+
+    private void monthly(CaseDecided decided, Whose whose, long payee, long fen) {
+        LocalDate until = whose.aid() == Aid.DIBAO ? gradualEnd(decided) : null;
+        awards.grant(
+                whose,
+                payee,
+                fen,
+                new Months(decided.from(), until),
+                until == null ? Reason.DECISION : Reason.GRADUAL_EXIT,
+                decided.number());
+    }
+
+    /** Owed for one month: the first that has none of it yet, so that two decisions of a month are both paid. The premium is one a year. */
+    private void once(CaseDecided decided, Whose whose, long payee, long fen) {
+        Set<LocalDate> taken = awards.of(whose.household()).stream()
+                .filter(a -> a.aid() == whose.aid() && Objects.equals(a.person(), whose.person()))
+                .map(Award::from)
+                .collect(Collectors.toSet());
+        LocalDate month = decided.from();
+        if (whose.aid() == Aid.PREMIUM_SUBSIDY
+                && taken.stream().anyMatch(t -> t.getYear() == decided.from().getYear())) {
+            return;
+        }
+        while (taken.contains(month)) {
+            month = month.plusMonths(1);
+        }
+        awards.grant(whose, payee, fen, new Months(month, month.plusMonths(1)), Reason.DECISION, decided.number());
+    }
+
+    private void end(CaseDecided decided, Whose whose) {
+        if (owes(whose, decided.from())) {
             awards.end(whose, new Months(decided.from(), null), Reason.DECISION, decided.number());
         }
     }

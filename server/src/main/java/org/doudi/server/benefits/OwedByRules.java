@@ -71,7 +71,7 @@ class OwedByRules {
     }
 
     private static boolean isRuled(Aid aid) {
-        return aid == Aid.DIBAO || aid == Aid.LIVING_ALLOWANCE || aid == Aid.CARE_ALLOWANCE;
+        return aid == Aid.DIBAO || aid == Aid.TEKUN || aid == Aid.LIVING_ALLOWANCE || aid == Aid.CARE_ALLOWANCE;
     }
 
     private static boolean goesOn(Award award, LocalDate month) {
@@ -163,12 +163,19 @@ class OwedByRules {
             return new Answer(owed ? a.monthlyFen() : 0, null);
         }
 
+        private static long ofMember(Assessment a, int member, Aid aid) {
+            return switch (aid) {
+                case TEKUN -> a.tekunFen(member);
+                case LIVING_ALLOWANCE -> a.livingAllowanceFen(member);
+                default -> a.careAllowanceFen(member);
+            };
+        }
+
         private static Answer allowance(Assessment a, HouseholdView view, Award award) {
             for (int i = 0; i < a.household().size(); i++) {
                 MemberView member = view.member(a.household().memberId(i));
                 if (Objects.equals(member.person(), award.person())) {
-                    boolean living = award.aid() == Aid.LIVING_ALLOWANCE;
-                    return new Answer(living ? a.livingAllowanceFen(i) : a.careAllowanceFen(i), null);
+                    return new Answer(ofMember(a, i, award.aid()), null);
                 }
             }
             return new Answer(0, null);

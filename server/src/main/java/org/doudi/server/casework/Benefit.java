@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 public enum Benefit {
     DIBAO(Roll.DIBAO, Pay.MONTHLY),
     REGISTER(Roll.REGISTER, Pay.NONE),
-    TEKUN(Roll.TEKUN, Pay.NONE),
+    TEKUN(Roll.TEKUN, Pay.MONTHLY),
     LIVING_ALLOWANCE(Roll.LIVING_ALLOWANCE, Pay.MONTHLY),
     CARE_ALLOWANCE(Roll.CARE_ALLOWANCE, Pay.MONTHLY),
-    PREMIUM_SUBSIDY(null, Pay.NONE),
+    PREMIUM_SUBSIDY(null, Pay.ONCE),
     MEDICAL_AID(null, Pay.ONCE),
     TEMPORARY_AID(null, Pay.ONCE);
 

@@ -33,14 +33,14 @@ final class Benefits {
                 register == null ? Outcome.PERSON_MUST_LOOK : granted(register == RegisterOutcome.POOR),
                 0,
                 Clause.COVER_THE_POOR));
-        boolean premium = false;
+        long premium = 0;
         for (int i = 0; i < a.household().size(); i++) {
             String who = a.household().memberId(i);
             Member member = a.household().member(i);
             // who stands on a roll is asked about even where nothing speaks for it any more: leaving it is an outcome
             // too
             if (a.tekun(i) || member.is(Trait.ON_TEKUN_ROLL)) {
-                lines.add(line(Benefit.TEKUN, who, granted(a.tekun(i)), 0, Clause.COVER_BY_DIBAO));
+                lines.add(line(Benefit.TEKUN, who, granted(a.tekun(i)), a.tekunFen(i), Clause.COVER_BY_DIBAO));
             }
             long living = a.livingAllowanceFen(i);
             if (member.disability() != null || member.is(Trait.ON_LIVING_ALLOWANCE_ROLL)) {
@@ -51,9 +51,9 @@ final class Benefits {
             if (member.disability() != null || member.is(Trait.ON_CARE_ALLOWANCE_ROLL)) {
                 lines.add(line(Benefit.CARE_ALLOWANCE, who, granted(care > 0), care, Clause.DISABILITY_ALLOWANCES));
             }
-            premium |= a.premiumSubsidy(i);
+            premium += a.premiumFen(i);
         }
-        lines.add(line(Benefit.PREMIUM_SUBSIDY, "", granted(premium), 0, Clause.MEDICAL_AID));
+        lines.add(line(Benefit.PREMIUM_SUBSIDY, "", granted(premium > 0), premium, Clause.MEDICAL_AID));
         boolean temporary = a.medical() == MedicalOutcome.TEMPORARY_AID;
         boolean medical = a.medical() != MedicalOutcome.NONE && !temporary;
         // how much is given is for people to decide, the burden only opens the door

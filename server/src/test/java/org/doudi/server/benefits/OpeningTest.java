@@ -56,8 +56,9 @@ class OpeningTest extends Treasury {
         assertThat(take()).isZero();
         long roll = roll().stream().mapToLong(OnRoll::fen).sum();
         assertThat(number("select sum(fen)::bigint from benefits.award")).isEqualTo(roll);
-        assertThat(number("select count(*) from benefits.award_change c join benefits.award a on a.household = c.household"
-                        + " and a.valid_from = c.from_month where c.reason = 'OPENING'"))
+        assertThat(number(
+                        "select count(*) from benefits.award_change c join benefits.award a on a.household = c.household"
+                                + " and a.valid_from = c.from_month where c.reason = 'OPENING'"))
                 .as("each has the change that began it")
                 .isEqualTo(HOUSEHOLDS);
         assertThat(number("select count(*) from benefits.bank_account")).isBetween(HOUSEHOLDS / 2L, HOUSEHOLDS - 1L);

@@ -61,9 +61,10 @@ public class OpeningStore {
             statement.setBytes(
                     4, vault.index(ID_NUMBER, entry.idNumber().strip().toUpperCase(Locale.ROOT)));
         });
-        jdbc.sql("insert into benefits.award_change (village, household, person, benefit, from_month, to_month, reason, source, at)"
-                        + " select village, household, person, benefit, valid_from, valid_to, reason, source, known_from"
-                        + " from benefits.award where reason = 'OPENING'")
+        jdbc.sql(
+                        "insert into benefits.award_change (village, household, person, benefit, from_month, to_month, reason, source, at)"
+                                + " select village, household, person, benefit, valid_from, valid_to, reason, source, known_from"
+                                + " from benefits.award where reason = 'OPENING'")
                 .update();
         return Arrays.stream(made).flatMapToInt(Arrays::stream).sum();
     }
