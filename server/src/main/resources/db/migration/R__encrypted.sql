@@ -11,3 +11,6 @@ comment on column casework.attachment.content is 'plain: picture';
 comment on column benefits.bank_account.number_enc is 'vault: benefits.bank_account.number index number_idx';
 comment on column benefits.bank_account.number_idx is 'plain: blind index of number_enc';
 comment on column benefits.run_file_part.content is 'vault: benefits.run_file_part.content';
+comment on column casework.objector.code_digest is 'plain: digest of a random code';
+comment on column casework.objector.name_enc is 'vault: casework.objector.name';
+comment on column casework.objector.reach_enc is 'vault: casework.objector.reach';

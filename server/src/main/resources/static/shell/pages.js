@@ -12,3 +12,7 @@ document.addEventListener("htmx:configRequest", (event) => {
   const token = document.querySelector("input[name=_csrf]");
   if (token) { event.detail.headers["X-XSRF-TOKEN"] = token.value; }
 });
+// A button that prints the page.
+document.addEventListener("click", (event) => {
+  if (event.target.closest && event.target.closest("[data-print]")) { window.print(); }
+});

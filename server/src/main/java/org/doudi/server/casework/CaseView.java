@@ -7,7 +7,9 @@ import java.util.Set;
 import org.doudi.server.casework.path.Move;
 import org.doudi.server.casework.path.Step;
 import org.doudi.server.casework.step.Field;
+import org.doudi.server.identity.Department;
 import org.doudi.server.identity.Officer;
+import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.HouseholdView;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,11 @@ public record CaseView(
                 .findFirst()
                 .map(Visit::content)
                 .orElse(Map.of());
+    }
+
+    /** Whether the person's role looks into objections; whoever works in the village only hands answers on. */
+    public boolean answers() {
+        return Scope.officer().role().department() != Department.VILLAGE;
     }
 
     /**

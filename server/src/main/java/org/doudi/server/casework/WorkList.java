@@ -1,5 +1,6 @@
 package org.doudi.server.casework;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,12 @@ import org.doudi.server.casework.path.Step;
 import org.doudi.server.casework.store.ListStore;
 import org.doudi.server.casework.store.ListStore.Hands;
 import org.doudi.server.casework.store.ListStore.Wanted;
+import org.doudi.server.casework.store.ObjectionStore;
 import org.doudi.server.identity.Department;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.shell.Today;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,11 +29,13 @@ public class WorkList {
     private static final List<Step> ALL = List.of(Step.values());
 
     private final ListStore store;
+    private final ObjectionStore objections;
     private final Deadlines deadlines;
     private final Today today;
 
-    WorkList(ListStore store, Deadlines deadlines, Today today) {
+    WorkList(ListStore store, ObjectionStore objections, Deadlines deadlines, Today today) {
         this.store = store;
+        this.objections = objections;
         this.deadlines = deadlines;
         this.today = today;
     }
@@ -54,8 +59,9 @@ public class WorkList {
      * One row.
      *
      * @param left working days left; 0 today, below 0 overdue
+     * @param answerBy by when an objection is to be answered, or null where none waits
      */
-    public record Row(CaseFile file, int left) {
+    public record Row(CaseFile file, int left, @Nullable LocalDate answerBy) {
         /** How urgent it is, as a word and a colour. */
         public String light() {
             if (left < 0) {
@@ -84,7 +90,11 @@ public class WorkList {
     public List<Row> rows(Tab tab, int page) {
         int offset = page * PAGE;
         List<CaseFile> files = tab == Tab.OVER ? store.over(offset, PAGE) : store.rows(wanted(tab), offset, PAGE);
-        return files.stream().map(f -> new Row(f, left(f))).toList();
+        Map<Long, LocalDate> objected =
+                objections.due(files.stream().map(CaseFile::id).toList());
+        return files.stream()
+                .map(f -> new Row(f, left(f), objected.get(f.id())))
+                .toList();
     }
 
     private Wanted wanted(Tab tab) {

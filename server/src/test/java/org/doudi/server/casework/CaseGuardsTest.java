@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.doudi.server.casework.Objection.Contested;
 import org.doudi.server.casework.path.Move;
 import org.doudi.server.casework.path.Step;
 import org.doudi.server.identity.Area;
@@ -28,7 +29,7 @@ class CaseGuardsTest extends CaseOffice {
         work(Role.TOWNSHIP_REVIEWER, number, agreed(number, Role.TOWNSHIP_REVIEWER), Map.of());
         work(Role.TOWNSHIP_CLERK, number, Map.of("place", "公开栏"), Map.of("proof", new Picture("image/png", PHOTO)));
         as(Role.TOWNSHIP_CLERK, () -> {
-            objections.object(number, "他家有车");
+            objections.object(number, Contested.PROPERTY, "他家有车");
             return number;
         });
         today.forward(8);

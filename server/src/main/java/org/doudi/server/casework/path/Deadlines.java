@@ -21,7 +21,8 @@ public final class Deadlines {
 
     private enum What {
         LIMIT,
-        EXTENSION
+        EXTENSION,
+        OBJECTION
     }
 
     /**
@@ -42,6 +43,7 @@ public final class Deadlines {
     private final WorkingDays calendar = new WorkingDays();
     private final List<Limit> limits = new ArrayList<>();
     private final List<Limit> extensions = new ArrayList<>();
+    private final List<Limit> objections = new ArrayList<>();
 
     /** Reads the table that comes with the platform. */
     public Deadlines() {
@@ -54,8 +56,24 @@ public final class Deadlines {
                     c[5].isEmpty() ? null : Role.valueOf(c[5]),
                     c[6],
                     c[7]);
-            (What.valueOf(c[2]) == What.LIMIT ? limits : extensions).add(row);
+            rows(What.valueOf(c[2])).add(row);
         }
+    }
+
+    private List<Limit> rows(What what) {
+        return switch (what) {
+            case LIMIT -> limits;
+            case EXTENSION -> extensions;
+            case OBJECTION -> objections;
+        };
+    }
+
+    /** The last day for answering an objection to a notice of a case, made on a day. */
+    public LocalDate answerBy(Step notice, LocalDate opened, LocalDate made) {
+        return after(
+                inForce(objections, notice, opened)
+                        .orElseThrow(() -> new IllegalArgumentException("no objections are made at " + notice)),
+                made);
     }
 
     /** The limit of a step of a case that was opened on that day. */

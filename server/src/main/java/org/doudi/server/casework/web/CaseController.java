@@ -10,6 +10,7 @@ import org.doudi.server.casework.CaseFailure;
 import org.doudi.server.casework.CaseView;
 import org.doudi.server.casework.CaseViews;
 import org.doudi.server.casework.Cases;
+import org.doudi.server.casework.Objection.Contested;
 import org.doudi.server.casework.Objections;
 import org.doudi.server.casework.Picture;
 import org.doudi.server.casework.Visits;
@@ -135,9 +136,13 @@ class CaseController {
     }
 
     @PostMapping("/cases/{number}/objections")
-    Object object(@PathVariable String number, @RequestParam(defaultValue = "") String words, Model model) {
+    Object object(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "OTHER") Contested contests,
+            @RequestParam(defaultValue = "") String words,
+            Model model) {
         try {
-            objections.object(number, words);
+            objections.object(number, contests, words);
             return "redirect:/cases/" + number;
         } catch (CaseFailure.Incomplete e) {
             fill(model, number, Map.of(), e.problems());

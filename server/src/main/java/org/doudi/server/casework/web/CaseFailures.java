@@ -8,7 +8,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns a refusal into a page that says what is wrong and what to do. */
-@ControllerAdvice(assignableTypes = {CaseController.class, WorkListController.class, VisitController.class})
+@ControllerAdvice(
+        assignableTypes = {
+            CaseController.class,
+            ObjectionController.class,
+            WorkListController.class,
+            VisitController.class
+        })
 class CaseFailures {
     @ExceptionHandler(NoSuchElementException.class)
     ModelAndView nothing() {

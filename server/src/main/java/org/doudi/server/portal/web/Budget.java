@@ -1,42 +1,40 @@
 package org.doudi.server.portal.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
-/** How many public pages one address may ask for in a minute, so that nobody empties the notices by machine. */
-@Component
+/** How often something may be done from one place in a stretch of time, so that nobody does it by machine. */
 final class Budget {
-    private static final long MINUTE = 60_000;
-    private static final int ADDRESSES = 20_000;
+    private static final int PLACES = 20_000;
 
     private final Clock clock;
-    private final int perMinute;
+    private final Duration stretch;
+    private final int most;
     private final ConcurrentHashMap<String, Window> windows = new ConcurrentHashMap<>();
 
-    private record Window(long minute, AtomicInteger asked) {}
+    private record Window(long begin, AtomicInteger asked) {}
 
-    @Autowired
-    Budget(@Value("${doudi.portal.pages-per-minute:120}") int perMinute) {
-        this(Clock.systemUTC(), perMinute);
-    }
-
-    Budget(Clock clock, int perMinute) {
+    Budget(Clock clock, Duration stretch, int most) {
         this.clock = clock;
-        this.perMinute = perMinute;
+        this.stretch = stretch;
+        this.most = most;
     }
 
-    /** Takes one page from the address's budget; tells whether there was one left. */
-    boolean takes(String address) {
-        long minute = clock.millis() / MINUTE;
-        if (windows.size() > ADDRESSES) {
-            windows.values().removeIf(w -> w.minute() != minute);
+    /** Takes one from the budget of a place; tells whether there was one left. */
+    boolean takes(String place) {
+        long begin = clock.millis() / stretch.toMillis();
+        if (windows.size() > PLACES) {
+            windows.values().removeIf(w -> w.begin() != begin);
         }
         Window window = windows.compute(
-                address, (a, w) -> w == null || w.minute() != minute ? new Window(minute, new AtomicInteger()) : w);
-        return window.asked().incrementAndGet() <= perMinute;
+                place, (a, w) -> w == null || w.begin() != begin ? new Window(begin, new AtomicInteger()) : w);
+        return window.asked().incrementAndGet() <= most;
+    }
+
+    /** After how many seconds there is a new one, at the latest. */
+    long seconds() {
+        return stretch.toSeconds();
     }
 }

@@ -27,25 +27,20 @@ class NoticeController {
 
     private final Notices notices;
     private final Divisions divisions;
-    private final Budget budget;
+    private final PublicPage page;
     private final String city;
 
-    NoticeController(Notices notices, Divisions divisions, Budget budget, @Value("${doudi.city:2109}") String city) {
+    NoticeController(Notices notices, Divisions divisions, PublicPage page, @Value("${doudi.city:2109}") String city) {
         this.notices = notices;
         this.divisions = divisions;
-        this.budget = budget;
+        this.page = page;
         this.city = city;
     }
 
     /** Search engines keep no copy, and a browser asks again each time, so that what was taken down is gone. */
     @ModelAttribute
     void guard(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
-        response.setHeader("Cache-Control", "private, no-cache");
-        if (!budget.takes(request.getRemoteAddr())) {
-            response.setHeader("Retry-After", "60");
-            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        }
+        page.guard(request, response);
     }
 
     @GetMapping("/notice")
