@@ -11,6 +11,8 @@ public enum ListKind {
     DIBAO(Department.CIVIL_AFFAIRS, ListColumn.MONTHLY),
     TEKUN(Department.CIVIL_AFFAIRS),
     PREFERENTIAL(Department.CIVIL_AFFAIRS),
+    INCOME(Department.CIVIL_AFFAIRS, ListColumn.ITEM, ListColumn.YUAN),
+    PROPERTY(Department.CIVIL_AFFAIRS),
     REGISTER(Department.POVERTY_OFFICE),
     LIFTED(Department.POVERTY_OFFICE, ListColumn.LIFTED_ON),
     DISABILITY(Department.DISABLED_FEDERATION),
@@ -43,7 +45,7 @@ public enum ListKind {
         return all;
     }
 
-    /** The rolls that it fills. */
+    /** The rolls that it fills; none where it tells facts alone. */
     public Set<Roll> rolls() {
         return switch (this) {
             case DIBAO -> EnumSet.of(Roll.DIBAO);
@@ -52,11 +54,12 @@ public enum ListKind {
             case REGISTER, LIFTED -> EnumSet.of(Roll.REGISTER);
             case DISABILITY -> EnumSet.of(Roll.DISABILITY);
             case ALLOWANCES -> EnumSet.of(Roll.LIVING_ALLOWANCE, Roll.CARE_ALLOWANCE);
+            case INCOME, PROPERTY -> EnumSet.noneOf(Roll.class);
         };
     }
 
     /** Whether one list of this kind can be the whole roll; the register comes in two lists. */
     public boolean canBeWhole() {
-        return this != REGISTER && this != LIFTED;
+        return this != REGISTER && this != LIFTED && !rolls().isEmpty();
     }
 }

@@ -33,13 +33,15 @@ class ImportWork {
     private final Vault vault;
     private final RowMatch match;
     private final RollBatch rolls;
+    private final FactBatch facts;
     private final Today today;
 
-    ImportWork(JdbcClient jdbc, Vault vault, RowMatch match, RollBatch rolls, Today today) {
+    ImportWork(JdbcClient jdbc, Vault vault, RowMatch match, RollBatch rolls, FactBatch facts, Today today) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.match = match;
         this.rolls = rolls;
+        this.facts = facts;
         this.today = today;
     }
 
@@ -126,9 +128,15 @@ class ImportWork {
         Map<Roll, Map<String, RollBatch.Entry>> wanted = new LinkedHashMap<>();
         Map<Long, JsonNode> said = saidBefore(plan, judged);
         Map<Judged, Problem> contradicting = new HashMap<>();
+        Map<Judged, FactBatch.Fate> fates = facts.write(plan, judged);
+        fates.forEach((j, fate) -> {
+            if (fate.problem() != null) {
+                contradicting.put(j, fate.problem());
+            }
+        });
         for (Judged j : judged) {
             Person person = j.person();
-            if (j.problem() != null || person == null) {
+            if (j.problem() != null || person == null || contradicting.containsKey(j)) {
                 continue;
             }
             boolean contradicts = j.row().entries().entrySet().stream()
@@ -151,12 +159,15 @@ class ImportWork {
         Map<Roll, Set<String>> already = new HashMap<>();
         wanted.forEach((roll, entries) -> already.put(
                 roll, rolls.write(roll, List.copyOf(entries.values()), plan.holdsFrom(), plan.source(), now)));
-        mark(judged, contradicting, already);
+        mark(judged, contradicting, fates, already);
     }
 
     /** What earlier batches of the same list put on a roll of households. */
     private Map<Long, JsonNode> saidBefore(Plan plan, List<Judged> judged) {
         Map<Long, JsonNode> said = new HashMap<>();
+        if (plan.list().rolls().isEmpty()) {
+            return said;
+        }
         Roll roll = plan.list().rolls().iterator().next();
         List<Long> households = judged.stream()
                 .map(Judged::person)
@@ -178,30 +189,37 @@ class ImportWork {
         return said;
     }
 
-    private void mark(List<Judged> judged, Map<Judged, Problem> contradicting, Map<Roll, Set<String>> already) {
+    private void mark(
+            List<Judged> judged,
+            Map<Judged, Problem> contradicting,
+            Map<Judged, FactBatch.Fate> fates,
+            Map<Roll, Set<String>> already) {
         StringBuilder values = new StringBuilder();
         for (int i = 0; i < judged.size(); i++) {
             values.append(i == 0 ? "" : ", ")
                     .append("(cast(:i" + i + " as bigint), :s" + i + ", cast(:p" + i + " as text), cast(:h" + i
-                            + " as bigint), cast(:q" + i + " as bigint), cast(:c" + i + " as bigint[]))");
+                            + " as bigint), cast(:q" + i + " as bigint), cast(:c" + i + " as bigint[]), :d" + i + ")");
         }
         JdbcClient.StatementSpec update =
                 jdbc.sql("update registry.import_row r set state = t.state, problem = t.problem,"
-                        + " household = t.household, person = t.person, candidates = t.candidates from (values "
+                        + " household = t.household, person = t.person, candidates = t.candidates, detail = t.detail from (values "
                         + values
-                        + ") t (id, state, problem, household, person, candidates) where r.id = t.id");
+                        + ") t (id, state, problem, household, person, candidates, detail) where r.id = t.id");
         for (int i = 0; i < judged.size(); i++) {
             Judged j = judged.get(i);
             Person person = j.person();
             Problem problem = contradicting.getOrDefault(j, j.problem());
             RowState state = contradicting.containsKey(j)
                     ? RowState.WRONG
-                    : j.state() == RowState.ENTERED && stood(j, already) ? RowState.ALREADY : j.state();
+                    : j.state() == RowState.ENTERED && stood(j, fates.get(j), already) ? RowState.ALREADY : j.state();
+            Saying saying = j.row().saying();
+            boolean written = saying != null && (state == RowState.ENTERED || state == RowState.ALREADY);
             update = update.param("i" + i, j.staged().id())
                     .param("s" + i, state.name())
                     .param("p" + i, problem == null ? null : problem.name())
                     .param("h" + i, person == null ? null : person.household())
                     .param("q" + i, person == null ? null : person.id())
+                    .param("d" + i, written && saying != null ? saying.key() : "")
                     .param(
                             "c" + i,
                             "{"
@@ -214,9 +232,10 @@ class ImportWork {
         update.update();
     }
 
-    private static boolean stood(Judged j, Map<Roll, Set<String>> already) {
+    private static boolean stood(Judged j, FactBatch.@Nullable Fate fate, Map<Roll, Set<String>> already) {
         Person person = j.person();
         return person != null
+                && (fate == null || fate.stood())
                 && j.row().entries().keySet().stream()
                         .allMatch(roll -> already.getOrDefault(roll, Set.of())
                                 .contains(person.household() + "/" + (roll.listsHouseholds() ? "" : person.id())));

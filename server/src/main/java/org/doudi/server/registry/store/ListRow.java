@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param idNumber 18 characters, or empty
  * @param entries what it puts on which roll
+ * @param saying what it says beside the rolls, or null
  * @param problem why it cannot be used, or null
  */
 record ListRow(
@@ -35,8 +36,9 @@ record ListRow(
         @Nullable LocalDate birth,
         @Nullable LocalDate since,
         Map<Roll, JsonNode> entries,
+        @Nullable Saying saying,
         @Nullable Problem problem) {
-    private static final Set<String> NO = Set.of("", "0", "0.0", "0.00", "否", "无", "未", "N", "n", "no", "false");
+    static final Set<String> NO = Set.of("", "0", "0.0", "0.00", "否", "无", "未", "N", "n", "no", "false");
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})\\s*[-./年]\\s*(\\d{1,2})(?:\\s*[-./月]\\s*(\\d{1,2})?)?\\D*");
     private static final Pattern PLAIN = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})?");
@@ -62,6 +64,10 @@ record ListRow(
         }
         Map<Roll, JsonNode> entries = new EnumMap<>(Roll.class);
         Problem wrong = entries(list, cells, columns, since, latest, entries);
+        Said said = Said.of(list, column -> cell(cells, columns, column), written);
+        if (wrong == null) {
+            wrong = said.problem();
+        }
         return new ListRow(
                 name,
                 idNumber,
@@ -69,6 +75,7 @@ record ListRow(
                 idNumber.isEmpty() ? day(cell(cells, columns, ListColumn.BIRTH)) : birth(idNumber),
                 since,
                 entries,
+                said.saying(),
                 problem == null ? wrong : problem);
     }
 
@@ -81,7 +88,7 @@ record ListRow(
             Map<Roll, JsonNode> entries) {
         switch (list) {
             case DIBAO -> {
-                String amount = narrow(cell(cells, columns, ListColumn.MONTHLY)).replace("元", "");
+                String amount = amount(cell(cells, columns, ListColumn.MONTHLY)).replace("元", "");
                 if (!amount.matches("\\d{1,7}(\\.\\d{1,2})?")) {
                     return Problem.NO_AMOUNT;
                 }
@@ -120,6 +127,9 @@ record ListRow(
                 detail(certificate, "level", cell(cells, columns, ListColumn.LEVEL));
                 entries.put(Roll.DISABILITY, certificate);
             }
+            case INCOME, PROPERTY -> {
+                // no roll
+            }
             case TEKUN -> entries.put(Roll.TEKUN, Pieces.JSON.createObjectNode());
             case PREFERENTIAL -> entries.put(Roll.PREFERENTIAL, Pieces.JSON.createObjectNode());
             case ALLOWANCES -> {
@@ -154,7 +164,7 @@ record ListRow(
     }
 
     /** Full-width signs as plain ones, and nothing but letters, digits and a point. */
-    private static String narrow(String text) {
+    static String narrow(String text) {
         StringBuilder narrow = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -164,6 +174,11 @@ record ListRow(
             }
         }
         return narrow.toString().toUpperCase(Locale.ROOT);
+    }
+
+    /** An amount with plain signs; empty for one below nothing, whose sign would be lost. */
+    static String amount(String text) {
+        return text.matches(".*[-－−负].*") ? "" : narrow(text);
     }
 
     /** 18 characters with a right check character: also from 15, and from a disability certificate; else empty. */
