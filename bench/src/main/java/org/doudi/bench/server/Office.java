@@ -106,6 +106,7 @@ final class Office {
                     clerk.people().get((offset + i) % clerk.people().size());
             String household =
                     clerk.session().get("/search?q=" + person.idNumber()).find(HOUSEHOLD);
+            clerk.session().post("/households/" + household + "/reason", Map.of("reason", "CHECK"));
             clerk.households().add(household);
             if (i < cases) {
                 Session.Answer answer = clerk.session().post("/intake", Map.of("household", household));

@@ -8,15 +8,26 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The reasons for looking at households that were given in this session: asked once a household, kept until the session ends. */
+/** The reasons for looking at households that were given in this session: asked once a household, kept until the session ends; of programs, the purpose of each request. */
 @Component
 public final class GivenReasons {
     private static final String KEY = GivenReasons.class.getName();
 
     GivenReasons() {}
 
+    /** Says for what this request alone reads; programs say it each time. */
+    public void forRequest(String purpose) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+            attributes.getRequest().setAttribute(KEY, purpose);
+        }
+    }
+
     /** The reason that was given for a household; empty if none was. */
     public String of(long household) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && attributes.getRequest().getAttribute(KEY) instanceof String purpose) {
+            return purpose;
+        }
         HttpSession session = session(Wanted.IF_THERE);
         return session != null
                         && session.getAttribute(KEY) instanceof Map<?, ?> reasons

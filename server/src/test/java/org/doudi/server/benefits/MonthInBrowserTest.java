@@ -219,7 +219,7 @@ class MonthInBrowserTest extends Treasury {
 
     private void accounts(Browser browser, long without) {
         Page clerk = browser.signIn(person(Role.TOWNSHIP_CLERK, RegistryFixture.TOWNSHIP), DESK);
-        clerk.navigate(browser.address("/households/" + without));
+        browser.look(clerk, without);
         assertThat(clerk.locator(".standing")).containsText("没发：没有账户");
         clerk.navigate(browser.address("/households/" + without + "/pay"));
         String holder = clerk.locator("#person option[selected]").innerText();

@@ -62,6 +62,15 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Opens a household's page, saying why where that is asked. */
+    public void look(Page page, long household) {
+        page.navigate(address("/households/" + household));
+        if (page.url().contains("/reason")) {
+            page.check("input[name=reason][value=INTAKE]");
+            page.locator("main form button[type=submit]").click();
+        }
+    }
+
     public String address(String path) {
         return address + path;
     }

@@ -140,7 +140,7 @@ class CaseInBrowserTest {
 
             assertThat(clerk.locator("h1")).hasText("工作台");
             noBarriers(clerk);
-            clerk.navigate(browser.address("/households/" + household));
+            browser.look(clerk, household);
             assertThat(clerk.locator("button", new Page.LocatorOptions().setHasText("发起办件")))
                     .isVisible();
             browser.keep(clerk, "household");

@@ -83,12 +83,15 @@ class RegistryInBrowserTest {
         try (Browser browser = new Browser(port)) {
             Page page = browser.signIn(account(Role.TOWNSHIP_CLERK), DESK);
             page.navigate(browser.address("/households/" + id));
-            assertThat(page.locator("#why-bar")).containsText("为什么看这户");
+            assertThat(page.locator("h1")).containsText("为什么看这户");
             noBarriers(page);
             browser.keep(page, "household-reason");
-            page.locator("#why-bar button", new Page.LocatorOptions().setHasText("受理"))
-                    .click();
-            assertThat(page.locator("#why-bar")).containsText("查看理由：受理");
+            page.locator("main form button[type=submit]").click();
+            assertThat(page.locator("[role=alert]")).containsText("请选一个理由");
+            noBarriers(page);
+            page.check("input[name=reason][value=INTAKE]");
+            page.locator("main form button[type=submit]").click();
+            assertThat(page.locator("#why-bar")).hasText("查看理由：受理。已记入日志。");
             page.locator(".dd-menu summary").click();
             page.locator(".dd-menu a", new Page.LocatorOptions().setHasText("分户"))
                     .click();
@@ -108,6 +111,9 @@ class RegistryInBrowserTest {
             browser.keep(page, "split-preview");
             noBarriers(page);
             page.locator("button[value=save]").click();
+            // the household that was founded is another one
+            page.check("input[name=reason][value=INTAKE]");
+            page.locator("main form button[type=submit]").click();
             assertThat(page.locator("h1")).containsText(view.members().get(2).name() + "户");
             browser.keep(page, "split-new-household");
             noBarriers(page);

@@ -232,6 +232,7 @@ class NeighbourTest extends CaseOffice {
         lookAtOurs();
         PlainBrowser browser = new PlainBrowser(port);
         browser.signIn(account(Role.COUNTY_OFFICER, RegistryFixture.TOWNSHIP.substring(0, 6)));
+        browser.send("/households/" + guesses.get(1) + "/reason", Map.of("reason", "CHECK"), browser.token("/search"));
         Set<String> telling = new TreeSet<>();
         for (Call call : calls()) {
             if (call.method() == RequestMethod.GET) {

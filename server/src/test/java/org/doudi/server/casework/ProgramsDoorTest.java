@@ -25,10 +25,12 @@ import org.doudi.client.model.MoveForm;
 import org.doudi.client.model.PageHouseholdLine;
 import org.doudi.client.model.Search;
 import org.doudi.client.model.StepForm;
+import org.doudi.server.audit.AuditSearch;
 import org.doudi.server.identity.AccessTokens;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
+import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.RegistryFixture;
 import org.doudi.server.registry.RollEntry;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +45,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ProgramsDoorTest extends CaseOffice {
     private static final String NEIGHBOUR = "210922100";
+
+    @Autowired
+    private AuditSearch trail;
 
     @LocalServerPort
     private int port;
@@ -103,7 +108,7 @@ class ProgramsDoorTest extends CaseOffice {
         CasesApi clerk = cases(Role.TOWNSHIP_CLERK, RegistryFixture.TOWNSHIP);
         CasesApi county = cases(Role.COUNTY_OFFICER, COUNTY);
         long household = household();
-        assertThat(clerk.assessment(household)).isNotEmpty();
+        assertThat(clerk.assessment(household, "受理")).isNotEmpty();
         String opening = key();
         CaseState opened = clerk.open(opening, new Application().household(household));
         assertThat(clerk.open(opening, new Application().household(household))).isEqualTo(opened);
@@ -184,9 +189,12 @@ class ProgramsDoorTest extends CaseOffice {
                 .satisfies(line -> assertThat(line.getMonthlyFen()).isEqualTo(37250));
         assertThat(api.roll("DIBAO", LocalDate.of(2016, 12, 31), null, 500).getItems())
                 .noneMatch(line -> line.getHousehold() == granted);
-        assertThat(api.household(ids.get(0), null, null).getMembers()).isNotEmpty();
-        assertThat(api.rolls(ids.get(0), null)).isNotNull();
-        String name = api.household(ids.get(0), null, null).getHeadName();
+        assertThat(api.household(ids.get(0), "年度复核", null, null).getMembers()).isNotEmpty();
+        assertThat(api.rolls(ids.get(0), "年度复核", null)).isNotNull();
+        assertThat(Scope.as(officer(Role.AUDITOR, "2109"), () -> trail.readersOf(ids.get(0), 1)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.why()).isEqualTo("年度复核"));
+        String name = api.household(ids.get(0), "年度复核", null, null).getHeadName();
         assertThat(api.search(new Search().text(name).reason("核对")))
                 .isNotEmpty()
                 .allSatisfy(found -> assertThat(found.getMaskedIdNumber()).contains("*"));
@@ -205,9 +213,9 @@ class ProgramsDoorTest extends CaseOffice {
         assertThat(registry.search(new Search().text("王秀").reason("核对"))).isEmpty();
         assertThat(casework.cases(null, null, 500).getItems()).isEmpty();
         assertThat(casework.decisions(null, 500).getItems()).isEmpty();
-        refused(() -> registry.household(household, null, null), 404, "not-found");
-        refused(() -> registry.rolls(household, null), 404, "not-found");
-        refused(() -> casework.assessment(household), 404, "not-found");
+        refused(() -> registry.household(household, "核对", null, null), 404, "not-found");
+        refused(() -> registry.rolls(household, "核对", null), 404, "not-found");
+        refused(() -> casework.assessment(household, "受理"), 404, "not-found");
         refused(() -> casework.caseOf(number), 404, "not-found");
         refused(() -> casework.decision(number), 404, "not-found");
         refused(() -> casework.letter(number), 404, "not-found");
@@ -248,15 +256,19 @@ class ProgramsDoorTest extends CaseOffice {
 
     @ParameterizedTest(name = "{0} {1} {2} is refused with {3}")
     @CsvSource(delimiter = '|', textBlock = """
-            GET  | /households/abc                     |                     | 400
-            GET  | /households/99999999999999999999    |                     | 400
-            GET  | /households/9999999999              |                     | 404
-            GET  | /households/-1/rolls                |                     | 404
+            GET  | /households/abc?purpose=xx          |                     | 400
+            GET  | /households/99999999999999999999?purpose=xx|                     | 400
+            GET  | /households/9999999999?purpose=xx   |                     | 404
+            GET  | /households/-1/rolls?purpose=xx     |                     | 404
             GET  | /households?limit=0                 |                     | 400
             GET  | /households?limit=100000            |                     | 400
             GET  | /households?after=zzz               |                     | 400
             GET  | /households?village=1'or'1          |                     | 400
-            GET  | /households/1?asOf=30.2.2017        |                     | 400
+            GET  | /households/1?purpose=xx&asOf=30.2.2017|                     | 400
+            GET  | /households/1                       |                     | 400
+            GET  | /households/1?purpose=              |                     | 400
+            GET  | /households/1/rolls?purpose=x       |                     | 400
+            GET  | /households/1/assessment            |                     | 400
             GET  | /rolls/NOBODY                       |                     | 400
             GET  | /cases/no-such-case                 |                     | 404
             GET  | /cases?standing=ANY                 |                     | 400

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.doudi.server.TestDatabase;
 import org.doudi.server.database.Reach;
 import org.doudi.server.identity.Role;
@@ -87,7 +88,7 @@ class HouseholdPagesTest {
         for (int i = 1; i <= 60; i++) {
             long id = id("H-%07d".formatted(i));
             String html = page(get("/households/" + id));
-            assertThat(html).contains("为什么是这个结果", "低保：", "建档立卡：", "为什么看这户", "<svg class=\"gauge-svg\"");
+            assertThat(html).contains("为什么是这个结果", "低保：", "建档立卡：", "查看理由：核查", "<svg class=\"gauge-svg\"");
             assertThat(html).doesNotContain("成员1是").contains("/households/" + id + "/cases");
         }
         String english = page(get("/households/" + id("H-0000003")).param("lang", "en"));
@@ -162,11 +163,31 @@ class HouseholdPagesTest {
 
     @Test
     @DisplayName(
-            "the reason for looking is asked once a household and session, and stands in the entry of each later look")
+            "3.2-1 nothing of a household is shown before the reason is given, once a household and session; it stands in the entry of each look")
     void reason() throws SQLException {
         long id = id("H-0000210");
+        pages = OfficePages.silent(context);
         MockHttpSession session = new MockHttpSession();
         String why = "/households/" + id + "/reason";
+        long before = entries("HOUSEHOLD_READ", id);
+        for (String path : List.of("", "/facts/new", "/changes/split")) {
+            assertThat(ask(
+                                    RegistryFixture.TOWNSHIP,
+                                    get("/households/" + id + path).session(session))
+                            .getRedirectedUrl())
+                    .startsWith(why + "?to=");
+        }
+        String asked = page(
+                get(why).param("to", "/households/" + id + "/changes/split").session(session));
+        assertThat(asked)
+                .contains("为什么看这户", "/households/" + id + "/changes/split")
+                .doesNotContain("户主");
+        assertThat(page(get(why).param("to", "https://example.org/").session(session)))
+                .doesNotContain("example.org");
+        assertThat(entries("HOUSEHOLD_READ", id)).isEqualTo(before);
+        assertThat(ask(NEIGHBOUR, get(why).session(session)).getStatus()).isEqualTo(404);
+        assertThat(ask(NEIGHBOUR, get("/households/" + id).session(session)).getStatus())
+                .isEqualTo(404);
         assertThat(ask(RegistryFixture.TOWNSHIP, post(why).session(session).param("reason", "OTHER"))
                         .getStatus())
                 .isEqualTo(422);
@@ -194,7 +215,10 @@ class HouseholdPagesTest {
                 assertThat(row.getString(1)).isEqualTo("来信来访：信访件 8 号");
             }
         }
-        assertThat(page(get("/households/" + id("H-0000211")).session(session))).contains("为什么看这户");
+        long other = id("H-0000211");
+        assertThat(ask(RegistryFixture.TOWNSHIP, get("/households/" + other).session(session))
+                        .getRedirectedUrl())
+                .startsWith("/households/" + other + "/reason");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.doudi.server.casework.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.doudi.server.casework.step.Field;
 import org.doudi.server.casework.step.Problem;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
+import org.doudi.server.registry.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,12 +54,14 @@ class CasesApi {
     private final CaseViews views;
     private final CaseLists lists;
     private final Once once;
+    private final Purpose purpose;
 
-    CasesApi(Cases cases, CaseViews views, CaseLists lists, Once once) {
+    CasesApi(Cases cases, CaseViews views, CaseLists lists, Once once, Purpose purpose) {
         this.cases = cases;
         this.views = views;
         this.lists = lists;
         this.once = once;
+        this.purpose = purpose;
     }
 
     /** Where a case is. */
@@ -168,7 +172,9 @@ class CasesApi {
 
     /** What the household may get by what is known today, before it applies. */
     @GetMapping("/households/{id}/assessment")
-    List<BenefitOutcome> assessment(@PathVariable long id) {
+    List<BenefitOutcome> assessment(
+            @PathVariable long id, @Parameter(description = Purpose.WORDS) @RequestParam String purpose) {
+        this.purpose.say(purpose);
         return outcomes(lists.entitlements(id));
     }
 

@@ -5,17 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.identity.WorksWithPeople;
 import org.doudi.server.registry.GivenReasons;
 import org.doudi.server.registry.Households;
 import org.doudi.server.registry.Persons;
-import org.doudi.server.registry.RunningWork;
 import org.doudi.server.registry.SearchQuery;
-import org.doudi.server.registry.ViewReason;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,19 +34,12 @@ class HouseholdController {
     private final HouseholdPages pages;
     private final Persons persons;
     private final GivenReasons reasons;
-    private final ObjectProvider<RunningWork> running;
 
-    HouseholdController(
-            Households households,
-            HouseholdPages pages,
-            Persons persons,
-            GivenReasons reasons,
-            ObjectProvider<RunningWork> running) {
+    HouseholdController(Households households, HouseholdPages pages, Persons persons, GivenReasons reasons) {
         this.households = households;
         this.pages = pages;
         this.persons = persons;
         this.reasons = reasons;
-        this.running = running;
     }
 
     @GetMapping("/search")
@@ -78,19 +67,9 @@ class HouseholdController {
             @PathVariable long id,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate knownOn,
-            @RequestParam(name = "case", defaultValue = "") String caseNumber,
             Locale locale,
             Model model) {
-        // who comes from a running case of the household has its number as the reason
-        running.stream()
-                .map(work -> work.of(id))
-                .flatMap(Optional::stream)
-                .filter(caseNumber::equals)
-                .findFirst()
-                .ifPresent(number -> reasons.give(id, number));
-        model.addAttribute("reasonFor", id);
         model.addAttribute("given", reasons.of(id));
-        model.addAttribute("reasonKinds", ViewReason.values());
         model.addAttribute("page", pages.of(id, asOf, knownOn, locale).orElseThrow(HouseholdController::notFound));
         return "registry/household";
     }

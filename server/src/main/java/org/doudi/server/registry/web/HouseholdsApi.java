@@ -1,5 +1,6 @@
 package org.doudi.server.registry.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.doudi.server.registry.Hit;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Households;
 import org.doudi.server.registry.MemberView;
+import org.doudi.server.registry.Purpose;
 import org.doudi.server.registry.RegistryLists;
 import org.doudi.server.registry.RegistryLists.HouseholdLine;
 import org.doudi.server.registry.RegistryLists.RollLine;
@@ -44,12 +46,14 @@ class HouseholdsApi {
     private final Households households;
     private final RegistryLists lists;
     private final Rolls rolls;
+    private final Purpose purpose;
     private final Today today;
 
-    HouseholdsApi(Households households, RegistryLists lists, Rolls rolls, Today today) {
+    HouseholdsApi(Households households, RegistryLists lists, Rolls rolls, Purpose purpose, Today today) {
         this.households = households;
         this.lists = lists;
         this.rolls = rolls;
+        this.purpose = purpose;
         this.today = today;
     }
 
@@ -153,8 +157,10 @@ class HouseholdsApi {
     @GetMapping("/households/{id}")
     Household household(
             @PathVariable long id,
+            @Parameter(description = Purpose.WORDS) @RequestParam String purpose,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownOn) {
+        this.purpose.say(purpose);
         return households
                 .find(id, asOf == null ? today.date() : asOf, knownOn == null ? today.now() : knownOn)
                 .map(Household::of)
@@ -162,7 +168,11 @@ class HouseholdsApi {
     }
 
     @GetMapping("/households/{id}/rolls")
-    List<Entry> rolls(@PathVariable long id, @RequestParam(required = false) @Nullable LocalDate on) {
+    List<Entry> rolls(
+            @PathVariable long id,
+            @Parameter(description = Purpose.WORDS) @RequestParam String purpose,
+            @RequestParam(required = false) @Nullable LocalDate on) {
+        this.purpose.say(purpose);
         households.get(id);
         return rolls.of(id, on == null ? today.date() : on).stream()
                 .map(Entry::of)

@@ -1,31 +1,55 @@
 package org.doudi.server.registry.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.doudi.server.audit.HouseholdsInSight;
 import org.doudi.server.identity.WorksWithPeople;
 import org.doudi.server.registry.GivenReasons;
-import org.doudi.server.registry.Households;
 import org.doudi.server.registry.ViewReason;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Takes the reason for looking at a household: one click, once a household and session. */
+/** Asks the reason for looking at a household, once a household and session, before anything of it is shown. */
 @Controller
 @WorksWithPeople
 class ReasonController {
     private static final int LONGEST = 200;
 
-    private final Households households;
+    private final HouseholdsInSight inSight;
     private final GivenReasons reasons;
 
-    ReasonController(Households households, GivenReasons reasons) {
-        this.households = households;
+    ReasonController(HouseholdsInSight inSight, GivenReasons reasons) {
+        this.inSight = inSight;
         this.reasons = reasons;
+    }
+
+    @GetMapping("/households/{id}/reason")
+    String ask(@PathVariable long id, @RequestParam(defaultValue = "") String to, Model model) {
+        seen(id);
+        return page(id, to, model);
+    }
+
+    private void seen(long id) {
+        if (!inSight.sees(id)) {
+            throw HouseholdController.notFound();
+        }
+    }
+
+    private static String page(long id, String to, Model model) {
+        model.addAttribute("reasonFor", id);
+        model.addAttribute("to", place(id, to));
+        model.addAttribute("reasonKinds", ViewReason.values());
+        return "registry/reason";
+    }
+
+    /** Where one wanted to go: a page of this household, and no other place. */
+    private static String place(long id, String to) {
+        String own = "/households/" + id;
+        return to.matches(own + "(/[a-z0-9/-]*)?([?][A-Za-z0-9=&.%_-]*)?") ? to : own;
     }
 
     @PostMapping("/households/{id}/reason")
@@ -33,39 +57,23 @@ class ReasonController {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String words,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            @RequestParam(defaultValue = "") String to,
             HttpServletResponse response,
             Model model) {
+        seen(id);
         ViewReason kind = null;
         for (ViewReason one : ViewReason.values()) {
             kind = one.name().equals(reason) ? one : kind;
         }
         String more = words.strip();
-        boolean taken = kind != null && more.length() <= LONGEST && (kind != ViewReason.OTHER || !more.isEmpty());
-        if (taken && kind != null) {
-            String before = reasons.of(id);
-            reasons.give(id, more.isEmpty() ? kind.word() : kind.word() + "：" + more);
-            if (households.find(id).isEmpty()) {
-                reasons.give(id, before);
-                throw HouseholdController.notFound();
-            }
-        } else if (households.find(id).isEmpty()) {
-            throw HouseholdController.notFound();
-        } else {
+        if (kind == null || more.length() > LONGEST || (kind == ViewReason.OTHER && more.isEmpty())) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("reasonMissing", true);
+            model.addAttribute("chosen", kind);
+            model.addAttribute("said", more);
+            return page(id, to, model);
         }
-        fill(id, model);
-        model.addAttribute("reasonMissing", !taken);
-        if (htmx != null) {
-            response.setStatus(HttpStatus.OK.value());
-            return "registry/reason :: bar";
-        }
-        return taken ? "redirect:/households/" + id : "registry/reason";
-    }
-
-    private void fill(long id, Model model) {
-        model.addAttribute("reasonFor", id);
-        model.addAttribute("given", reasons.of(id));
-        model.addAttribute("reasonKinds", ViewReason.values());
+        reasons.give(id, more.isEmpty() ? kind.word() : kind.word() + "：" + more);
+        return "redirect:" + place(id, to);
     }
 }
