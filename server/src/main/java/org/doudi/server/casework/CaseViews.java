@@ -218,7 +218,11 @@ public class CaseViews {
             }
         }
         audit.record(Act.EXPORTED, Subject.ofCase(number, c.household()), "", "letter");
-        return letters.decision(c, households.get(c.household()), benefits.of(c.id()), receipt, opinion);
+        // a letter written again later still names who lived there on the day of the decision
+        HouseholdView then = households
+                .find(c.household(), receipt.decidedOn(), today.now())
+                .orElseGet(() -> households.get(c.household()));
+        return letters.decision(c, then, benefits.of(c.id()), receipt, opinion);
     }
 
     /** The receipt that the family takes home from the door, as PDF. */

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.doudi.server.casework.path.Deadlines;
 import org.doudi.server.casework.path.Step;
 import org.doudi.server.registry.HouseholdView;
@@ -22,6 +24,9 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 @Component
 class Letters {
     private static final File FONT = new File("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf");
+
+    /** How a receipt calls a member. */
+    private static final Pattern MEMBER = Pattern.compile("成员([0-9A-Za-z_-]+)");
 
     private final SpringTemplateEngine templates;
     private final Deadlines deadlines;
@@ -56,12 +61,16 @@ class Letters {
                         "granted", lines.stream().anyMatch(l -> l.standing() == Outcome.GRANTED),
                         "names", names,
                         "receipt", receipt,
-                        "why", reasons(receipt.explanation()),
+                        "why", reasons(receipt.explanation(), names),
                         "opinion", opinion));
     }
 
-    /** The results and their first reasons, in words where the font has no sign; the receipt keeps the whole tree. */
-    static List<String> reasons(String explanation) {
+    /**
+     * The results and their first reasons, in words where the font has no sign; the receipt keeps the whole tree, with members by number.
+     *
+     * @param names of the members by number, as they were when it was decided
+     */
+    static List<String> reasons(String explanation, Map<String, String> names) {
         return explanation
                 .lines()
                 .skip(1)
@@ -70,6 +79,8 @@ class Letters {
                         .replace("✗ ", "【不符合】")
                         .replace("∅ ", "【没有】")
                         .replace('−', '－'))
+                .map(line -> MEMBER.matcher(line)
+                        .replaceAll(m -> Matcher.quoteReplacement(names.getOrDefault(m.group(1), m.group()))))
                 .toList();
     }
 

@@ -132,7 +132,8 @@ class CasePagesTest extends CaseOffice {
             String text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
             assertThat(text)
                     .contains("农村低保不给。存款超过标准，家里有经营用的货车", "不予批准", "六十日内申请行政复议", "六个月内向人民法院")
-                    .doesNotContain("从批准后的下个月起发放", "#");
+                    .doesNotContain("从批准后的下个月起发放", "#", "成员1")
+                    .contains(file(number).headName());
         }
     }
 
