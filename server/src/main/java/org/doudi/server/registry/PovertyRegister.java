@@ -40,10 +40,23 @@ public interface PovertyRegister {
             @Nullable LocalDate to,
             String source) {}
 
-    /** What is to be written. */
+    /** How a household was lifted out: gradual exit is for those whom a measure of the programme lifted (clause 2.2-7). */
+    enum Way {
+        PROGRAMME,
+        OTHERWISE
+    }
+
+    /** The day and the way of lifting out. */
+    record Lifted(LocalDate on, Way way) {}
+
+    /**
+     * What is to be written.
+     *
+     * @param lifted how it was lifted out, or null while it is poor
+     */
     record Change(
             RegisterState state,
-            @Nullable LocalDate liftedOn,
+            @Nullable Lifted lifted,
             Attribute attribute,
             PovertyCause cause,
             List<PovertyCause> otherCauses,
@@ -54,8 +67,8 @@ public interface PovertyRegister {
             if (otherCauses.size() > MOST_OTHER_CAUSES || otherCauses.contains(cause)) {
                 throw new IllegalArgumentException("one main cause and at most two others");
             }
-            if ((state == RegisterState.LIFTED) != (liftedOn != null)) {
-                throw new IllegalArgumentException("who is lifted out was so on a day");
+            if ((state == RegisterState.LIFTED) != (lifted != null)) {
+                throw new IllegalArgumentException("who is lifted out was so on a day and by a way");
             }
         }
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
+import org.doudi.policy.RegisterState;
 import org.doudi.server.TestDatabase;
 import org.doudi.server.identity.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,12 @@ class RegisterPagesTest {
     private Households households;
 
     @Autowired
+    private Rolls rolls;
+
+    @Autowired
+    private PovertyRegister register;
+
+    @Autowired
     private RegistryLoader loader;
 
     private OfficePages pages;
@@ -48,7 +57,8 @@ class RegisterPagesTest {
     @DisplayName(
             "clause 2.1-3: one main cause and at most two others, with history; only the poverty office records them")
     void causes() {
-        String path = "/households/" + TOWNSHIP.id(households, 4) + "/register";
+        long id = TOWNSHIP.id(households, 4);
+        String path = "/households/" + id + "/register";
         var right = post(path)
                 .param("state", "POOR")
                 .param("attribute", "FALLEN_BACK")
@@ -72,17 +82,56 @@ class RegisterPagesTest {
                 .param("from", "2031-01-01")
                 .param("source", ""));
         assertThat(many.getStatus()).isEqualTo(422);
-        assertThat(OfficePages.html(many)).contains("最多两个", "脱贫要写脱贫日期", "不能晚于今天", "请写怎么知道的");
+        assertThat(OfficePages.html(many)).contains("最多两个", "脱贫要写脱贫日期", "脱贫要选怎么脱贫的", "不能晚于今天", "请写怎么知道的");
         poverty(post(path)
                 .param("state", "LIFTED")
                 .param("liftedOn", "2017-06-10")
+                .param("way", "OTHERWISE")
                 .param("attribute", "ORDINARY")
                 .param("cause", "ILLNESS")
                 .param("from", "2017-06-10")
                 .param("source", "脱贫验收"));
+        assertThat(lifted(id).throughProgramme()).isFalse();
         assertThat(OfficePages.html(poverty(get(path)))).contains("已脱贫", "2017-06-01 – 2017-06-10", "脱贫验收");
         assertThat(OfficePages.html(pages.ask(Role.TOWNSHIP_CLERK, TOWNSHIP.code(), get(path + "/card"))))
                 .contains("已脱贫", "还没有帮扶措施");
+    }
+
+    private RollEntry.Register lifted(long id) {
+        return TOWNSHIP.as(() -> rolls.of(id, LocalDate.of(2017, 6, 20))).stream()
+                .map(RollEntry::register)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName(
+            "2.2-7 who was lifted out by a measure of the programme is told from who was not, and the cause outlives what other"
+                    + " offices enter")
+    void way() {
+        long id = TOWNSHIP.id(households, 9);
+        String path = "/households/" + id + "/register";
+        poverty(post(path)
+                .param("state", "LIFTED")
+                .param("liftedOn", "2017-06-10")
+                .param("way", "PROGRAMME")
+                .param("attribute", "ORDINARY")
+                .param("cause", "LAND")
+                .param("from", "2017-06-10")
+                .param("source", "脱贫验收"));
+        assertThat(lifted(id).throughProgramme()).isTrue();
+        TOWNSHIP.as(() -> {
+            rolls.enter(
+                    id,
+                    RollEntry.register(new RollEntry.Register(RegisterState.POOR, null, false)),
+                    LocalDate.of(2017, 6, 15),
+                    "case 1",
+                    "decision");
+            return id;
+        });
+        assertThat(OfficePages.html(poverty(get(path)))).contains("2017-06-15", "缺土地", "case 1");
+        assertThat(TOWNSHIP.as(() -> register.history(id)).get(0).cause()).isEqualTo("缺土地");
     }
 
     @Test

@@ -78,8 +78,11 @@ class StoredRegister implements PovertyRegister {
     @Override
     public void record(long household, Change change) {
         here(household);
-        ObjectNode content =
-                Pieces.of(RollEntry.register(new RollEntry.Register(change.state(), change.liftedOn(), true)));
+        Lifted lifted = change.lifted();
+        ObjectNode content = Pieces.of(RollEntry.register(
+                lifted == null
+                        ? new RollEntry.Register(change.state(), null, false)
+                        : new RollEntry.Register(change.state(), lifted.on(), lifted.way() == Way.PROGRAMME)));
         content.put("cause", change.cause().word());
         content.put("attribute", change.attribute().word());
         ArrayNode others = content.putArray("otherCauses");

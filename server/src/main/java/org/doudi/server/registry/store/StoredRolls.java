@@ -18,10 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @Repository
 @Transactional
 class StoredRolls implements Rolls {
+    private static final List<String> KEPT = List.of("cause", "otherCauses", "attribute");
+
     private final JdbcClient jdbc;
     private final Today today;
     private final Reading reading;
@@ -78,13 +81,14 @@ class StoredRolls implements Rolls {
 
     @Override
     public void enter(long household, RollEntry entry, LocalDate from, String source, String why) {
+        String content = content(household, entry, from).toString();
         Instant now = change(household, entry.roll(), entry.person(), from);
         jdbc.sql("insert into registry.roll_entry (roll, household, person, village, content, valid_from, known_from,"
                         + " source) select :roll, id, cast(:person as bigint), village, cast(:content as jsonb), :from,"
                         + " :now, :source from registry.household where id = :household")
                 .param("roll", entry.roll().name())
                 .param("person", entry.person())
-                .param("content", Pieces.of(entry).toString())
+                .param("content", content)
                 .param("from", from)
                 .param("now", Times.sql(now))
                 .param("source", source)
@@ -95,6 +99,23 @@ class StoredRolls implements Rolls {
                 new Subject(household, entry.person(), null),
                 why,
                 "on " + entry.roll() + " from " + from);
+    }
+
+    /** What stands on the roll; of the register's, causes and attribute go on with what stood there up to the day. */
+    private ObjectNode content(long household, RollEntry entry, LocalDate from) {
+        ObjectNode content = Pieces.of(entry);
+        if (entry.roll() == Roll.REGISTER) {
+            jdbc.sql("select content::text from registry.roll_entry where household = ? and roll = 'REGISTER'"
+                            + " and known_to is null and (valid_to is null or valid_to >= ?)"
+                            + " order by valid_from desc limit 1")
+                    .params(household, from)
+                    .query(String.class)
+                    .optional()
+                    .map(Pieces.JSON::readTree)
+                    .ifPresent(before ->
+                            KEPT.stream().filter(before::has).forEach(field -> content.set(field, before.get(field))));
+        }
+        return content;
     }
 
     @Override

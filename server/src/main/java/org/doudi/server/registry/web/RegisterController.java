@@ -19,8 +19,10 @@ import org.doudi.server.registry.PovertyCause;
 import org.doudi.server.registry.PovertyRegister;
 import org.doudi.server.registry.PovertyRegister.Attribute;
 import org.doudi.server.registry.PovertyRegister.Change;
+import org.doudi.server.registry.PovertyRegister.Lifted;
 import org.doudi.server.registry.PovertyRegister.Report;
 import org.doudi.server.registry.PovertyRegister.Stage;
+import org.doudi.server.registry.PovertyRegister.Way;
 import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -62,6 +64,7 @@ class RegisterController {
         model.addAttribute("causes", PovertyCause.values());
         model.addAttribute("attributes", Attribute.values());
         model.addAttribute("stages", Stage.values());
+        model.addAttribute("ways", Way.values());
         model.addAttribute("latest", today.date().toString());
         return "registry/register";
     }
@@ -97,12 +100,18 @@ class RegisterController {
         if (others.size() > PovertyRegister.MOST_OTHER_CAUSES) {
             faults.add("causes");
         }
-        LocalDate lifted = state == RegisterState.LIFTED ? day(typed.get("liftedOn"), "liftedOn", faults) : null;
+        Lifted lifted = state == RegisterState.LIFTED ? lifted(typed, faults) : null;
         String source = words(typed.get("source"), "source", faults);
         if (!faults.isEmpty() || from == null || state == null || attribute == null || cause == null) {
             return faulty(id, faults, response, model);
         }
         return done(id, () -> register.record(id, new Change(state, lifted, attribute, cause, others, from, source)));
+    }
+
+    private @Nullable Lifted lifted(Map<String, String> typed, List<String> faults) {
+        LocalDate on = day(typed.get("liftedOn"), "liftedOn", faults);
+        Way way = code(Way.values(), typed.get("way"), "way", faults);
+        return on == null || way == null ? null : new Lifted(on, way);
     }
 
     @PostMapping("/households/{id}/measures")
