@@ -48,7 +48,9 @@ public class RunViews {
         CHANGED,
         UNEXPLAINED,
         HELD,
-        NO_ACCOUNT
+        NO_ACCOUNT,
+        /** Rejected, or paid and come back. */
+        CAME_BACK
     }
 
     /** A county whose month is late: its run, or none if it was not even begun. */

@@ -56,6 +56,9 @@ class BankFilesTest extends Treasury {
     @Autowired
     Returns returns;
 
+    @Autowired
+    Holds holds;
+
     private byte[] file(Run run) {
         ByteArrayOutputStream to = new ByteArrayOutputStream();
         as(Role.FINANCE_OFFICER, () -> {
@@ -366,17 +369,109 @@ class BankFilesTest extends Treasury {
         released(next);
         assertThat(lines(families[1], month)).as("the days to object run").containsExactly("NEW NO_ACCOUNT 10001 0 0");
         blockedIsSent();
-        sql(() -> jdbc.sql("update benefits.bank_account set usable_from = ? where person = ? and state = 'ACTIVE'")
-                .params(today.date(), payee(families[1]))
-                .update());
+        account(families[0], "62284898");
+        objectedTo(families[1]);
+        objectedTo(families[0]);
         released(next.plusMonths(1));
-        assertThat(reference(families[1], month)).endsWith("-2");
-        assertThat(lines(families[1], month)).containsExactly("NEW SENT 10001 0 0");
+        for (long back : List.of(families[0], families[1])) {
+            assertThat(reference(back, month)).endsWith("-2");
+            assertThat(lines(back, month)).singleElement().asString().startsWith("NEW SENT");
+        }
         released(next.plusMonths(2));
+        assertThat(reference(families[0], month)).endsWith("-2");
         assertThat(reference(families[1], month)).endsWith("-2");
         blockedIsSent();
         assertThat(faults(take(run, "reference,result,code\n" + reference(families[1], month) + ",PAID,\n")))
                 .containsExactly(RowFault.OTHER_RUN);
+    }
+
+    /** The days in which somebody can object to a new account are over. */
+    private void objectedTo(long household) {
+        int started = sql(
+                () -> jdbc.sql("update benefits.bank_account set usable_from = ? where person = ? and state = 'COMING'")
+                        .params(today.date(), payee(household))
+                        .update());
+        assertThat(started).isEqualTo(1);
+    }
+
+    private List<String> states(long household) {
+        return sql(() -> jdbc.sql("select state from benefits.bank_account where person = ? order by id")
+                .param(payee(household))
+                .query(String.class)
+                .list());
+    }
+
+    private long accountOf(long household, LocalDate month) {
+        return sql(() -> jdbc.sql("select t.account from benefits.transfer t join benefits.line l on l.id = t.line"
+                        + " where l.household = ? and l.month = ? order by t.attempt desc limit 1")
+                .params(household, month)
+                .query(Long.class)
+                .single());
+    }
+
+    @Test
+    @DisplayName("2.1-1 money goes to the old account until the new one starts, and then to the new one alone")
+    void cooling() {
+        LocalDate month = LocalDate.of(2021, 1, 1);
+        deposit(1_000_000);
+        long family = household();
+        grant(family, Aid.DIBAO, 10_000, month, month.plusMonths(3));
+        account(family);
+        released(month);
+        long old = accountOf(family, month);
+        account(family, "62284897");
+        assertThat(states(family)).containsExactly("ACTIVE", "COMING");
+        released(month.plusMonths(1));
+        assertThat(accountOf(family, month.plusMonths(1))).isEqualTo(old);
+        objectedTo(family);
+        released(month.plusMonths(2));
+        assertThat(states(family)).containsExactly("RETIRED", "ACTIVE");
+        assertThat(accountOf(family, month.plusMonths(2))).isGreaterThan(old);
+    }
+
+    @Test
+    @DisplayName(
+            "2.1-1 a bank that rejects a whole file rejects every transfer of it; no account is at fault, and all go out with the next run")
+    void whole() {
+        LocalDate month = LocalDate.of(2022, 1, 1);
+        deposit(1_000_000);
+        long[] families = family(month, 2);
+        long held = household();
+        grant(held, Aid.DIBAO, 10_007, month, month.plusMonths(1));
+        account(held);
+        Run run = released(month);
+        as(Role.COUNTY_OFFICER, () -> {
+            holds.put(held, month, HoldReason.UNREACHABLE, "搬走了");
+            return held;
+        });
+        String message = "DOUDI-" + COUNTY + "-" + run.id();
+        String received = STATUS.formatted(message, 3, "300.08", message, "").replace("PART", "ACTC");
+        assertThat(take(run, received).open()).isEqualTo(3);
+        String bare = STATUS.formatted(message, 3, "300.08", message, "").replace("PART", "RJCT");
+        ReturnResult silent = take(run, bare);
+        assertThat(faults(silent)).containsExactly(RowFault.NO_CODE, RowFault.NO_CODE, RowFault.NO_CODE);
+        String why = "</GrpSts><StsRsnInf><Rsn><Cd>AM04</Cd></Rsn></StsRsnInf>";
+        ReturnResult rejected = take(run, bare.replace("</GrpSts>", why));
+        assertThat(List.of(rejected.rejected(), rejected.errors())).containsExactly(3L, 0L);
+        blockedIsSent();
+        assertThat(now(run).state()).isEqualTo(Run.State.RECONCILED);
+        assertThat(lines(families[0], month)).containsExactly("NEW TO_PAY 10000 0 0");
+        assertThat(lines(held, month)).containsExactly("NEW HELD 10007 0 0");
+        assertThat(states(families[0])).containsExactly("ACTIVE");
+        Run next = released(month.plusMonths(1));
+        assertThat(reference(families[0], month)).endsWith("-2");
+        assertThat(reference(held, month)).endsWith("-1");
+        blockedIsSent();
+
+        String one = reference(families[0], month);
+        String group = "DOUDI-" + COUNTY + "-" + next.id();
+        String torn = STATUS.formatted(group, 2, "200.01", group, status(one, "ACSC", ""))
+                .replace(
+                        "<TxInfAndSts>",
+                        "<PmtInfSts>RJCT</PmtInfSts><StsRsnInf><Rsn><Prtry>X1</Prtry></Rsn></StsRsnInf><TxInfAndSts>");
+        ReturnResult contrary = take(next, torn);
+        assertThat(faults(contrary)).containsExactly(RowFault.CONTRADICTING, RowFault.CONTRADICTING);
+        assertThat(contrary.rejected()).isEqualTo(1);
     }
 
     private static final String STATUS = """
