@@ -36,7 +36,15 @@ class WordsTest {
                 Arguments.of("benefits.fault.", ReturnResult.RowFault.values()),
                 Arguments.of("benefits.said.", ReturnRow.Outcome.values()),
                 Arguments.of("benefits.ret.kind.", ReturnKind.values()),
-                Arguments.of("benefits.anomaly.", Anomaly.Code.values()));
+                Arguments.of("benefits.anomaly.", Anomaly.Code.values()),
+                Arguments.of("benefits.recovery.", Recovery.State.values()),
+                Arguments.of("benefits.recovery.next.", Recovery.State.values()),
+                Arguments.of("benefits.recoveries.", RecoveryViews.Filter.values()),
+                Arguments.of("benefits.rerating.", Rerating.State.values()),
+                Arguments.of("benefits.rerating.next.", Rerating.State.values()),
+                Arguments.of("benefits.rerating.kind.", Rerating.Kind.values()),
+                Arguments.of("benefits.rerating.code.", Rerating.Code.values()),
+                Arguments.of("benefits.rerating.line.", Rerating.LineState.values()));
     }
 
     @ParameterizedTest(name = "{0}")

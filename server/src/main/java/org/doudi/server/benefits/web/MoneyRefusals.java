@@ -19,7 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
             SigningController.class,
             ExitController.class,
             BankController.class,
-            AnomalyController.class
+            AnomalyController.class,
+            RecoveryController.class,
+            ReratingController.class
         })
 class MoneyRefusals {
     @ExceptionHandler(NoSuchElementException.class)
