@@ -123,6 +123,16 @@ public class RunViews {
         return views.ofHousehold(household, today.date().minusMonths(12).withDayOfMonth(1));
     }
 
+    /** What came back from banks in one's area and waits for a new account. */
+    @Transactional
+    public List<Row> cameBack(int page) {
+        List<Row> rows = views.cameBack(page * PAGE, PAGE);
+        if (!rows.isEmpty()) {
+            trail.record(Act.SEARCHED, Subject.NONE, "", "payments that came back: " + rows.size());
+        }
+        return rows;
+    }
+
     /** A person accepts a change that nothing explains, and says why. */
     @Transactional
     public void accept(long run, long line, String why) {

@@ -40,6 +40,10 @@ class BankInBrowserTest extends MoneyPages {
                 .single());
     }
 
+    private static Page.LocatorOptions text(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
     private static void upload(Page page, String name, String text) {
         page.locator("#file").setInputFiles(new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
         press(page, "收下");
@@ -207,10 +211,13 @@ class BankInBrowserTest extends MoneyPages {
             noBarriers(finance);
 
             Page clerk = desk(browser, Role.TOWNSHIP_CLERK);
-            clerk.navigate(browser.address("/households/" + family + "/pay"));
+            clerk.locator("nav a", text("发放")).click();
+            assertThat(clerk.locator("h1")).containsText("退回的钱");
+            browser.keep(clerk, "returned");
+            noBarriers(clerk);
+            clerk.locator("main table a").first().click();
             assertThat(clerk.locator("main")).containsText("银行退回过，不再用");
-            assertThat(clerk.locator("main button", new Page.LocatorOptions().setHasText("同意启用")))
-                    .hasCount(0);
+            assertThat(clerk.locator("main button", text("同意启用"))).hasCount(0);
             clerk.locator("#holder")
                     .fill(clerk.locator("#person option[selected]").innerText());
             clerk.locator("#bank").fill("402211000018");

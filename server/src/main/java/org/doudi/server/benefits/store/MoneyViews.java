@@ -135,6 +135,14 @@ public class MoneyViews {
                 .list();
     }
 
+    /** Lines of one's area that came back and wait for a new account, the longest first. */
+    public List<Row> cameBack(int offset, int limit) {
+        return jdbc.sql(ROW + " where l.state in ('REJECTED', 'REVERSED') order by l.month, l.id offset ? limit ?")
+                .params(offset, limit)
+                .query(MoneyViews::row)
+                .list();
+    }
+
     /** Whose a line of a run is. */
     public Optional<Long> household(Run run, long line) {
         return jdbc.sql("select household from benefits.line where id = ? and run = ?")
