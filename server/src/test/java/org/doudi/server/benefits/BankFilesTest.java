@@ -9,6 +9,7 @@ import com.prowidesoftware.swift.model.mx.dic.PaymentInstruction30;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -66,6 +67,24 @@ class BankFilesTest extends Treasury {
             return to;
         });
         return to.toByteArray();
+    }
+
+    /** Somebody who goes away in the middle. */
+    private static final class Broken extends OutputStream {
+        @Override
+        public void write(int one) throws IOException {
+            throw new IOException("gone");
+        }
+    }
+
+    private long downloads(Run run) {
+        return as(
+                Role.AUDITOR,
+                () -> transaction.execute(
+                        t -> jdbc.sql("select count(*) from audit.entry where act = 'EXPORTED' and what like '%' || ?")
+                                .param(run.fileHash())
+                                .query(Long.class)
+                                .single()));
     }
 
     private ReturnResult take(Run run, String text) {
@@ -129,6 +148,13 @@ class BankFilesTest extends Treasury {
 
         byte[] bytes = file(run);
         assertThat(file(run)).isEqualTo(bytes);
+        assertThat(downloads(run)).isEqualTo(2);
+        assertThatThrownBy(() -> as(Role.FINANCE_OFFICER, () -> {
+                    files.write(run.id(), new Broken());
+                    return run;
+                }))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(downloads(run)).as("who breaks off has read it").isEqualTo(3);
         SM3Digest digest = new SM3Digest();
         digest.update(bytes, 0, bytes.length);
         byte[] hash = new byte[32];

@@ -46,7 +46,7 @@ class RecoveryInBrowserTest extends MoneyPages {
 
     @Test
     @DisplayName(
-            "2.1-1 2.3-4 a job known late, by its roles: looked at again, agreed, told, answered, a little waived, the rest in instalments")
+            "2.1-1 a job known late, by its roles: looked at again, agreed, told, answered, a little waived, the rest in instalments")
     void jobKnownLate() {
         long household = needy(APRIL);
         long before = assess(household, APRIL).monthlyFen();
