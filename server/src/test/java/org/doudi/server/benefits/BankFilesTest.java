@@ -57,9 +57,6 @@ class BankFilesTest extends Treasury {
     @Autowired
     Returns returns;
 
-    @Autowired
-    Holds holds;
-
     private byte[] file(Run run) {
         ByteArrayOutputStream to = new ByteArrayOutputStream();
         as(Role.FINANCE_OFFICER, () -> {
@@ -466,10 +463,10 @@ class BankFilesTest extends Treasury {
         grant(held, Aid.DIBAO, 10_007, month, month.plusMonths(1));
         account(held);
         Run run = released(month);
-        as(Role.COUNTY_OFFICER, () -> {
-            holds.put(held, month, HoldReason.UNREACHABLE, "搬走了");
-            return held;
-        });
+        sql(() -> jdbc.sql("insert into benefits.hold (village, household, from_month, reason, words, made_by, made_on)"
+                        + " select village, id, ?, 'UNREACHABLE', '搬走了', 1, ? from registry.household where id = ?")
+                .params(month, today.date(), held)
+                .update());
         String message = "DOUDI-" + COUNTY + "-" + run.id();
         String received = STATUS.formatted(message, 3, "300.08", message, "").replace("PART", "ACTC");
         assertThat(take(run, received).open()).isEqualTo(3);

@@ -215,7 +215,9 @@ class BankInBrowserTest extends MoneyPages {
             assertThat(clerk.locator("h1")).containsText("退回的钱");
             browser.keep(clerk, "returned");
             noBarriers(clerk);
-            clerk.locator("main table a").first().click();
+            String number =
+                    as(Role.COUNTY_OFFICER, () -> households.get(family)).number();
+            clerk.locator("main tr", text(number)).locator("a").click();
             assertThat(clerk.locator("main")).containsText("银行退回过，不再用");
             assertThat(clerk.locator("main button", text("同意启用"))).hasCount(0);
             clerk.locator("#holder")

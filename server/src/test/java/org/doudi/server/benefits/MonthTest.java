@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.doudi.server.ApartDatabase;
 import org.doudi.server.benefits.Ledger.Account;
 import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.identity.Officer;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Months of a county, walked one after the other. */
-@ContextConfiguration(initializers = ApartDatabase.class, inheritInitializers = false)
+@ContextConfiguration(initializers = MonthDatabase.class, inheritInitializers = false)
 class MonthTest extends Treasury {
     private static final LocalDate JAN = LocalDate.of(2018, 1, 1);
 

@@ -142,6 +142,10 @@ class BankController {
         try {
             files.write(id, response.getOutputStream());
         } catch (FileRefused e) {
+            if (response.isCommitted()) {
+                // the download has to fail: no page may follow the bytes that are gone already
+                throw new IOException("broken off", e);
+            }
             response.reset();
             throw e;
         }
