@@ -7,7 +7,6 @@ create index account_person on benefits.bank_account (person);
 update benefits.bank_account a set state = 'RETURNED'
 where a.state = 'ACTIVE' and (
     select t.state from benefits.transfer t where t.account = a.id order by t.id desc limit 1) in ('REJECTED', 'REVERSED');
-create index line_came_back on benefits.line (village) where state in ('REJECTED', 'REVERSED');
 
 -- What a bank said of a file as a whole, which tells nothing against the accounts in it.
 alter table benefits.return_row add column whole boolean not null default false;

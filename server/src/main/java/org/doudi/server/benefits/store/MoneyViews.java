@@ -137,7 +137,9 @@ public class MoneyViews {
 
     /** Lines of one's area that came back and wait for a new account, the longest first. */
     public List<Row> cameBack(int offset, int limit) {
-        return jdbc.sql(ROW + " where l.state in ('REJECTED', 'REVERSED') order by l.month, l.id offset ? limit ?")
+        return jdbc.sql(
+                        ROW
+                                + " where l.late and l.state in ('REJECTED', 'REVERSED') order by l.month, l.id offset ? limit ?")
                 .params(offset, limit)
                 .query(MoneyViews::row)
                 .list();
