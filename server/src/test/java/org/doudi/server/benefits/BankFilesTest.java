@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.doudi.server.benefits.Ledger.Account;
 import org.doudi.server.benefits.RunRefused.Cause;
+import org.doudi.server.benefits.files.FileHead;
 import org.doudi.server.benefits.files.FileRefused;
 import org.doudi.server.benefits.files.PaymentFiles;
 import org.doudi.server.benefits.files.ReturnResult;
@@ -452,6 +453,16 @@ class BankFilesTest extends Treasury {
         assertThat(accountOf(family, month.plusMonths(2))).isGreaterThan(old);
     }
 
+    private FileHead head(Run run) {
+        return as(Role.FINANCE_OFFICER, () -> files.of(run.id())).orElseThrow().head();
+    }
+
+    /** A bank's answer to a file, whatever else of the county went out with it. */
+    private static String answer(FileHead sent, String rows) {
+        BigDecimal sum = BigDecimal.valueOf(sent.fen(), 2);
+        return STATUS.formatted(sent.message(), sent.transfers(), sum.toPlainString(), sent.message(), rows);
+    }
+
     @Test
     @DisplayName(
             "2.1-1 a bank that rejects a whole file rejects every transfer of it; no account is at fault, and all go out with the next run")
@@ -467,15 +478,14 @@ class BankFilesTest extends Treasury {
                         + " select village, id, ?, 'UNREACHABLE', '搬走了', 1, ? from registry.household where id = ?")
                 .params(month, today.date(), held)
                 .update());
-        String message = "DOUDI-" + COUNTY + "-" + run.id();
-        String received = STATUS.formatted(message, 3, "300.08", message, "").replace("PART", "ACTC");
-        assertThat(take(run, received).open()).isEqualTo(3);
-        String bare = STATUS.formatted(message, 3, "300.08", message, "").replace("PART", "RJCT");
-        ReturnResult silent = take(run, bare);
-        assertThat(faults(silent)).containsExactly(RowFault.NO_CODE, RowFault.NO_CODE, RowFault.NO_CODE);
+        FileHead sent = head(run);
+        String received = answer(sent, "").replace("PART", "ACTC");
+        assertThat(take(run, received).open()).isEqualTo(sent.transfers());
+        String bare = answer(sent, "").replace("PART", "RJCT");
+        assertThat(faults(take(run, bare))).hasSize((int) sent.transfers()).containsOnly(RowFault.NO_CODE);
         String why = "</GrpSts><StsRsnInf><Rsn><Cd>AM04</Cd></Rsn></StsRsnInf>";
         ReturnResult rejected = take(run, bare.replace("</GrpSts>", why));
-        assertThat(List.of(rejected.rejected(), rejected.errors())).containsExactly(3L, 0L);
+        assertThat(List.of(rejected.rejected(), rejected.errors())).containsExactly(sent.transfers(), 0L);
         blockedIsSent();
         assertThat(now(run).state()).isEqualTo(Run.State.RECONCILED);
         assertThat(lines(families[0], month)).containsExactly("NEW TO_PAY 10000 0 0");
@@ -487,14 +497,13 @@ class BankFilesTest extends Treasury {
         blockedIsSent();
 
         String one = reference(families[0], month);
-        String group = "DOUDI-" + COUNTY + "-" + next.id();
-        String torn = STATUS.formatted(group, 2, "200.01", group, status(one, "ACSC", ""))
+        String torn = answer(head(next), status(one, "ACSC", ""))
                 .replace(
                         "<TxInfAndSts>",
                         "<PmtInfSts>RJCT</PmtInfSts><StsRsnInf><Rsn><Prtry>X1</Prtry></Rsn></StsRsnInf><TxInfAndSts>");
         ReturnResult contrary = take(next, torn);
         assertThat(faults(contrary)).containsExactly(RowFault.CONTRADICTING, RowFault.CONTRADICTING);
-        assertThat(contrary.rejected()).isEqualTo(1);
+        assertThat(contrary.rejected()).isEqualTo(head(next).transfers() - 1);
     }
 
     private static final String STATUS = """
