@@ -29,7 +29,11 @@ public interface BankAccounts {
     /** How an account stands. */
     enum State {
         PROPOSED,
+        /** Agreed on; money goes to it from its first day on. */
+        COMING,
         ACTIVE,
+        /** A bank sent money back from it; it gets none any more. */
+        RETURNED,
         REFUSED,
         RETIRED
     }
@@ -44,7 +48,7 @@ public interface BankAccounts {
      */
     long propose(long household, long person, String holder, String bank, String number);
 
-    /** A second officer takes the account into use; the old one is retired on that day. */
+    /** A second officer takes the account into use: a first one at once, another after the days to object. What came back goes out again with it. */
     void approve(long account);
 
     /** A second officer refuses it. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param household the household, or null for all of a county
  * @param from the first month that is looked at
  * @param until the first month that is not looked at one by one; what is found for the last one holds on
- * @param lookedAt how many households were looked at
+ * @param total how many households there are to look at
+ * @param lookedAt how many households were looked at so far
  * @param unchanged for how many of them nothing changes
  */
 public record Rerating(
@@ -21,6 +22,7 @@ public record Rerating(
         LocalDate until,
         String source,
         State state,
+        int total,
         int lookedAt,
         int unchanged,
         long madeBy,
@@ -36,6 +38,8 @@ public record Rerating(
 
     /** How far it is. */
     public enum State {
+        /** The households are being looked at. */
+        COMPUTING,
         PROPOSED,
         APPLIED,
         REFUSED

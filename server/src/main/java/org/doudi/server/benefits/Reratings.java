@@ -2,6 +2,7 @@ package org.doudi.server.benefits;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
@@ -94,7 +95,8 @@ public class Reratings {
                 officer().id().value(),
                 today.date());
         lines.forEach(l -> store.add(id, view.village(), l));
-        store.count(id, 1, lines.isEmpty() ? 1 : 0);
+        store.looked(id, view.village(), household, lines.isEmpty());
+        store.proposed(id);
         note(Subject.household(household), source, "rerating " + id + ": " + lines.size() + " changes from " + from);
         return get(id);
     }
@@ -102,11 +104,22 @@ public class Reratings {
     /** Looks at everybody of one's county who is owed something, because a new standard holds from a month on. */
     @Transactional
     public Rerating proposeAll(LocalDate from, String source) {
+        Rerating r = begin(from, source);
+        while (step(r.id(), CHUNK)) {
+            // until nobody is left
+        }
+        return get(r.id());
+    }
+
+    /** Begins to look at everybody of one's county; {@link #step} goes on. */
+    @Transactional
+    public Rerating begin(LocalDate from, String source) {
         Officer officer = officer();
         String county = officer.area().code();
         if (officer.role() != Role.COUNTY_OFFICER || county.length() != 6) {
             throw new RunRefused(Cause.NOT_NOW);
         }
+        need(source);
         LocalDate until = until(from);
         long id = store.insert(
                 county + "000000",
@@ -114,27 +127,32 @@ public class Reratings {
                 Kind.STANDARD,
                 from,
                 until,
-                source,
+                source.strip(),
                 officer.id().value(),
                 today.date());
-        int lookedAt = 0;
-        int unchanged = 0;
-        long last = 0;
-        List<Long> chunk = store.households(county, until.minusMonths(1), last, CHUNK);
-        while (!chunk.isEmpty()) {
-            for (long household : chunk) {
-                List<Rerating.Line> lines = rules.differences(household, from, until, Kind.STANDARD);
-                String village = households.get(household).village();
-                lines.forEach(l -> store.add(id, village, l));
-                lookedAt++;
-                unchanged += lines.isEmpty() ? 1 : 0;
-                last = household;
-            }
-            chunk = store.households(county, until.minusMonths(1), last, CHUNK);
-        }
-        store.count(id, lookedAt, unchanged);
-        note(Subject.NONE, source, "rerating " + id + " of " + lookedAt + " households from " + from);
+        int total = store.begin(id, county, until.minusMonths(1));
+        note(Subject.NONE, source.strip(), "rerating " + id + " of " + total + " households from " + from);
         return get(id);
+    }
+
+    /** Looks at the next households; tells whether there may be more. */
+    @Transactional
+    public boolean step(long id, int households) {
+        Rerating r = store.lock(id).orElseThrow(() -> new RunRefused(Cause.NO_RUN));
+        if (r.state() != State.COMPUTING) {
+            return false;
+        }
+        List<Long> next = store.households(r.county(), r.until().minusMonths(1), store.reached(id), households);
+        for (long household : next) {
+            List<Rerating.Line> lines = rules.differences(household, r.from(), r.until(), Kind.STANDARD);
+            String village = this.households.get(household).village();
+            lines.forEach(l -> store.add(id, village, l));
+            store.looked(id, village, household, lines.isEmpty());
+        }
+        if (next.isEmpty()) {
+            store.proposed(id);
+        }
+        return !next.isEmpty();
     }
 
     private LocalDate until(LocalDate from) {
@@ -173,7 +191,8 @@ public class Reratings {
     @Transactional
     public void decide(long id, long line, long fen, String why) {
         Rerating r = get(id);
-        if (officer().role() != Role.COUNTY_APPROVER || r.state() == State.REFUSED) {
+        if (officer().role() != Role.COUNTY_APPROVER
+                || !Set.of(State.PROPOSED, State.APPLIED).contains(r.state())) {
             throw new RunRefused(Cause.NOT_NOW);
         }
         need(why);

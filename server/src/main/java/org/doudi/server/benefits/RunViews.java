@@ -48,7 +48,9 @@ public class RunViews {
         CHANGED,
         UNEXPLAINED,
         HELD,
-        NO_ACCOUNT
+        NO_ACCOUNT,
+        /** Rejected, or paid and come back. */
+        CAME_BACK
     }
 
     /** A county whose month is late: its run, or none if it was not even begun. */
@@ -119,6 +121,16 @@ public class RunViews {
     @Transactional
     public List<Row> ofHousehold(long household) {
         return views.ofHousehold(household, today.date().minusMonths(12).withDayOfMonth(1));
+    }
+
+    /** What came back from banks in one's area and waits for a new account. */
+    @Transactional
+    public List<Row> cameBack(int page) {
+        List<Row> rows = views.cameBack(page * PAGE, PAGE);
+        if (!rows.isEmpty()) {
+            trail.record(Act.SEARCHED, Subject.NONE, "", "payments that came back: " + rows.size());
+        }
+        return rows;
     }
 
     /** A person accepts a change that nothing explains, and says why. */

@@ -81,6 +81,9 @@ public class PageFrame {
                 if (officer.role() == Role.STATISTICIAN) {
                     add(words, "word.prices", "/prices", path);
                 }
+                if (officer.role().department() == Department.TOWNSHIP) {
+                    add(words, "word.money", "/returned", path);
+                }
                 if (officer.role() == Role.TOWNSHIP_CLERK) {
                     add(words, "word.intake", "/intake", path);
                 }

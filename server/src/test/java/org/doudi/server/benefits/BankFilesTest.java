@@ -9,6 +9,7 @@ import com.prowidesoftware.swift.model.mx.dic.PaymentInstruction30;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.doudi.server.benefits.Ledger.Account;
 import org.doudi.server.benefits.RunRefused.Cause;
+import org.doudi.server.benefits.files.FileHead;
 import org.doudi.server.benefits.files.FileRefused;
 import org.doudi.server.benefits.files.PaymentFiles;
 import org.doudi.server.benefits.files.ReturnResult;
@@ -63,6 +65,24 @@ class BankFilesTest extends Treasury {
             return to;
         });
         return to.toByteArray();
+    }
+
+    /** Somebody who goes away in the middle. */
+    private static final class Broken extends OutputStream {
+        @Override
+        public void write(int one) throws IOException {
+            throw new IOException("gone");
+        }
+    }
+
+    private long downloads(Run run) {
+        return as(
+                Role.AUDITOR,
+                () -> transaction.execute(
+                        t -> jdbc.sql("select count(*) from audit.entry where act = 'EXPORTED' and what like '%' || ?")
+                                .param(run.fileHash())
+                                .query(Long.class)
+                                .single()));
     }
 
     private ReturnResult take(Run run, String text) {
@@ -126,6 +146,13 @@ class BankFilesTest extends Treasury {
 
         byte[] bytes = file(run);
         assertThat(file(run)).isEqualTo(bytes);
+        assertThat(downloads(run)).isEqualTo(2);
+        assertThatThrownBy(() -> as(Role.FINANCE_OFFICER, () -> {
+                    files.write(run.id(), new Broken());
+                    return run;
+                }))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(downloads(run)).as("who breaks off has read it").isEqualTo(3);
         SM3Digest digest = new SM3Digest();
         digest.update(bytes, 0, bytes.length);
         byte[] hash = new byte[32];
@@ -366,17 +393,117 @@ class BankFilesTest extends Treasury {
         released(next);
         assertThat(lines(families[1], month)).as("the days to object run").containsExactly("NEW NO_ACCOUNT 10001 0 0");
         blockedIsSent();
-        sql(() -> jdbc.sql("update benefits.bank_account set usable_from = ? where person = ? and state = 'ACTIVE'")
-                .params(today.date(), payee(families[1]))
-                .update());
+        account(families[0], "62284898");
+        objectedTo(families[1]);
+        objectedTo(families[0]);
         released(next.plusMonths(1));
-        assertThat(reference(families[1], month)).endsWith("-2");
-        assertThat(lines(families[1], month)).containsExactly("NEW SENT 10001 0 0");
+        for (long back : List.of(families[0], families[1])) {
+            assertThat(reference(back, month)).endsWith("-2");
+            assertThat(lines(back, month)).singleElement().asString().startsWith("NEW SENT");
+        }
         released(next.plusMonths(2));
+        assertThat(reference(families[0], month)).endsWith("-2");
         assertThat(reference(families[1], month)).endsWith("-2");
         blockedIsSent();
         assertThat(faults(take(run, "reference,result,code\n" + reference(families[1], month) + ",PAID,\n")))
                 .containsExactly(RowFault.OTHER_RUN);
+    }
+
+    /** The days in which somebody can object to a new account are over. */
+    private void objectedTo(long household) {
+        int started = sql(
+                () -> jdbc.sql("update benefits.bank_account set usable_from = ? where person = ? and state = 'COMING'")
+                        .params(today.date(), payee(household))
+                        .update());
+        assertThat(started).isEqualTo(1);
+    }
+
+    private List<String> states(long household) {
+        return sql(() -> jdbc.sql("select state from benefits.bank_account where person = ? order by id")
+                .param(payee(household))
+                .query(String.class)
+                .list());
+    }
+
+    private long accountOf(long household, LocalDate month) {
+        return sql(() -> jdbc.sql("select t.account from benefits.transfer t join benefits.line l on l.id = t.line"
+                        + " where l.household = ? and l.month = ? order by t.attempt desc limit 1")
+                .params(household, month)
+                .query(Long.class)
+                .single());
+    }
+
+    @Test
+    @DisplayName("2.1-1 money goes to the old account until the new one starts, and then to the new one alone")
+    void cooling() {
+        LocalDate month = LocalDate.of(2021, 1, 1);
+        deposit(1_000_000);
+        long family = household();
+        grant(family, Aid.DIBAO, 10_000, month, month.plusMonths(3));
+        account(family);
+        released(month);
+        long old = accountOf(family, month);
+        account(family, "62284897");
+        assertThat(states(family)).containsExactly("ACTIVE", "COMING");
+        released(month.plusMonths(1));
+        assertThat(accountOf(family, month.plusMonths(1))).isEqualTo(old);
+        objectedTo(family);
+        released(month.plusMonths(2));
+        assertThat(states(family)).containsExactly("RETIRED", "ACTIVE");
+        assertThat(accountOf(family, month.plusMonths(2))).isGreaterThan(old);
+    }
+
+    private FileHead head(Run run) {
+        return as(Role.FINANCE_OFFICER, () -> files.of(run.id())).orElseThrow().head();
+    }
+
+    /** A bank's answer to a file, whatever else of the county went out with it. */
+    private static String answer(FileHead sent, String rows) {
+        BigDecimal sum = BigDecimal.valueOf(sent.fen(), 2);
+        return STATUS.formatted(sent.message(), sent.transfers(), sum.toPlainString(), sent.message(), rows);
+    }
+
+    @Test
+    @DisplayName(
+            "2.1-1 a bank that rejects a whole file rejects every transfer of it; no account is at fault, and all go out with the next run")
+    void whole() {
+        LocalDate month = LocalDate.of(2022, 1, 1);
+        deposit(1_000_000);
+        long[] families = family(month, 2);
+        long held = household();
+        grant(held, Aid.DIBAO, 10_007, month, month.plusMonths(1));
+        account(held);
+        Run run = released(month);
+        sql(() -> jdbc.sql("insert into benefits.hold (village, household, from_month, reason, words, made_by, made_on)"
+                        + " select village, id, ?, 'UNREACHABLE', '搬走了', 1, ? from registry.household where id = ?")
+                .params(month, today.date(), held)
+                .update());
+        FileHead sent = head(run);
+        String received = answer(sent, "").replace("PART", "ACTC");
+        assertThat(take(run, received).open()).isEqualTo(sent.transfers());
+        String bare = answer(sent, "").replace("PART", "RJCT");
+        assertThat(faults(take(run, bare))).hasSize((int) sent.transfers()).containsOnly(RowFault.NO_CODE);
+        String why = "</GrpSts><StsRsnInf><Rsn><Cd>AM04</Cd></Rsn></StsRsnInf>";
+        ReturnResult rejected = take(run, bare.replace("</GrpSts>", why));
+        assertThat(List.of(rejected.rejected(), rejected.errors())).containsExactly(sent.transfers(), 0L);
+        blockedIsSent();
+        assertThat(now(run).state()).isEqualTo(Run.State.RECONCILED);
+        assertThat(lines(families[0], month)).containsExactly("NEW TO_PAY 10000 0 0");
+        assertThat(lines(held, month)).containsExactly("NEW HELD 10007 0 0");
+        assertThat(states(families[0])).containsExactly("ACTIVE");
+        Run next = released(month.plusMonths(1));
+        assertThat(reference(families[0], month)).endsWith("-2");
+        assertThat(reference(held, month)).endsWith("-1");
+        blockedIsSent();
+
+        String one = reference(families[0], month);
+        String torn = answer(head(next), status(one, "ACSC", ""))
+                .replace(
+                        "<TxInfAndSts>",
+                        "<PmtInfSts>RJCT</PmtInfSts><StsRsnInf><Rsn><Prtry>X1</Prtry></Rsn></StsRsnInf><TxInfAndSts>");
+        ReturnResult contrary = take(next, torn);
+        assertThat(faults(contrary)).containsExactly(RowFault.CONTRADICTING, RowFault.CONTRADICTING);
+        assertThat(contrary.rejected()).isEqualTo(head(next).transfers() - 1);
     }
 
     private static final String STATUS = """

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.doudi.policy.Assessment;
-import org.doudi.policy.DibaoOutcome;
 import org.doudi.policy.Disability;
 import org.doudi.policy.DisabilityCategory;
 import org.doudi.policy.IncomeItem;
@@ -43,25 +41,6 @@ class CorrectionTest extends Treasury {
 
     @Autowired
     private HouseholdChanges changes;
-
-    /** A household that the rules grant dibao in a month, and how much. */
-    private long needy(LocalDate month) {
-        List<Long> free = sql(() -> jdbc.sql("select id from registry.household h where dissolved_on is null"
-                        + " and not exists (select from benefits.award_change c where c.household = h.id) order by id")
-                .query(Long.class)
-                .list());
-        return free.stream()
-                .filter(id -> assess(id, month).dibao() == DibaoOutcome.ELIGIBLE
-                        && assess(id, month).monthlyFen() > 0
-                        && assess(id, month).monthlyFen() == assess(id, JUNE).monthlyFen()
-                        && assess(id, month).until() == null)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Assessment assess(long household, LocalDate month) {
-        return as(Role.COUNTY_OFFICER, () -> households.assess(household, month, today.now()));
-    }
 
     private Rerating applied(Rerating proposed) {
         return as(Role.COUNTY_APPROVER, () -> reratings.apply(proposed.id(), proposed.version()));
@@ -161,6 +140,7 @@ class CorrectionTest extends Treasury {
             return household;
         });
         long widower = widower(month);
+        deposit(1_000_000);
         released(month);
         released(month.plusMonths(1));
         deathKnownLate(widower, month);

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.doudi.policy.Assessment;
+import org.doudi.policy.DibaoOutcome;
 import org.doudi.server.benefits.Awards.Months;
 import org.doudi.server.benefits.Awards.Whose;
 import org.doudi.server.identity.Area;
@@ -28,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ContextConfiguration(initializers = MoneyDatabase.class)
 abstract class Treasury {
     static final String COUNTY = "210921";
+
+    /** The month of the office's day. */
+    static final LocalDate NOW = LocalDate.of(2017, 6, 1);
 
     @Autowired
     Awards awards;
@@ -177,5 +182,24 @@ abstract class Treasury {
                 .params(household, month)
                 .query(String.class)
                 .list());
+    }
+
+    /** A household that the rules grant dibao in a month, and how much. */
+    long needy(LocalDate month) {
+        List<Long> free = sql(() -> jdbc.sql("select id from registry.household h where dissolved_on is null"
+                        + " and not exists (select from benefits.award_change c where c.household = h.id) order by id")
+                .query(Long.class)
+                .list());
+        return free.stream()
+                .filter(id -> assess(id, month).dibao() == DibaoOutcome.ELIGIBLE
+                        && assess(id, month).monthlyFen() > 0
+                        && assess(id, month).monthlyFen() == assess(id, NOW).monthlyFen()
+                        && assess(id, month).until() == null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Assessment assess(long household, LocalDate month) {
+        return as(Role.COUNTY_OFFICER, () -> households.assess(household, month, today.now()));
     }
 }

@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.doudi.server.benefits.files.Anomaly;
+import org.doudi.server.benefits.files.FileRefused;
+import org.doudi.server.benefits.files.ReturnKind;
+import org.doudi.server.benefits.files.ReturnResult;
+import org.doudi.server.benefits.files.ReturnRow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,7 +29,22 @@ class WordsTest {
                 Arguments.of("benefits.reason.", Reason.values()),
                 Arguments.of("benefits.kind.", Run.Kind.values()),
                 Arguments.of("benefits.state.", Run.State.values()),
-                Arguments.of("benefits.refused.", RunRefused.Cause.values()));
+                Arguments.of("benefits.refused.", RunRefused.Cause.values()),
+                Arguments.of("benefits.account.", BankAccounts.State.values()),
+                Arguments.of("benefits.filter.", RunViews.Filter.values()),
+                Arguments.of("benefits.file.", FileRefused.Cause.values()),
+                Arguments.of("benefits.fault.", ReturnResult.RowFault.values()),
+                Arguments.of("benefits.said.", ReturnRow.Outcome.values()),
+                Arguments.of("benefits.ret.kind.", ReturnKind.values()),
+                Arguments.of("benefits.anomaly.", Anomaly.Code.values()),
+                Arguments.of("benefits.recovery.", Recovery.State.values()),
+                Arguments.of("benefits.recovery.next.", Recovery.State.values()),
+                Arguments.of("benefits.recoveries.", RecoveryViews.Filter.values()),
+                Arguments.of("benefits.rerating.", Rerating.State.values()),
+                Arguments.of("benefits.rerating.next.", Rerating.State.values()),
+                Arguments.of("benefits.rerating.kind.", Rerating.Kind.values()),
+                Arguments.of("benefits.rerating.code.", Rerating.Code.values()),
+                Arguments.of("benefits.rerating.line.", Rerating.LineState.values()));
     }
 
     @ParameterizedTest(name = "{0}")

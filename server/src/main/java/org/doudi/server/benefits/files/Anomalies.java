@@ -30,10 +30,23 @@ public class Anomalies {
     @Transactional
     public List<Anomaly> find(Code code, LocalDate from, LocalDate to, int offset, int limit) {
         List<Anomaly> found = store.find(code, from, to, offset, limit);
+        read(code, found);
+        return found;
+    }
+
+    private void read(Code code, List<Anomaly> found) {
         found.stream()
                 .map(Anomaly::household)
                 .distinct()
                 .forEach(h -> trail.record(Act.HOUSEHOLD_READ, Subject.household(h), "", "anomaly " + code));
+    }
+
+    /** What is odd in one way, to be taken out of the platform; noted so, and each household as read. */
+    @Transactional
+    public List<Anomaly> export(Code code, LocalDate from, LocalDate to, int most) {
+        List<Anomaly> found = store.find(code, from, to, 0, most);
+        read(code, found);
+        trail.record(Act.EXPORTED, Subject.NONE, "", found.size() + " anomalies " + code);
         return found;
     }
 }

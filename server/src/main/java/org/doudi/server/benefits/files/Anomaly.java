@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something for the fund inspection to look into (clause 3.3-3). It accuses nobody: a person looks.
  *
+ * @param number the household's number, or null where the registry is not seen
  * @param person whom it is about, or null
  * @param run the run that paid, or null
  * @param fen the money that it is about
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Anomaly(
         Code code,
         long household,
+        @Nullable String number,
         @Nullable Long person,
         @Nullable Long run,
         long fen,

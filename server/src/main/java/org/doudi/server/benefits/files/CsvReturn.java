@@ -13,6 +13,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.doudi.server.benefits.files.FileRefused.Cause;
+import org.jspecify.annotations.Nullable;
 
 /** A return as comma-separated values in UTF-8. */
 final class CsvReturn implements ReturnReader {
@@ -20,7 +21,7 @@ final class CsvReturn implements ReturnReader {
     private static final int LONGEST_FIELD = 1 << 16;
 
     @Override
-    public void read(InputStream file, FileHead expected, Consumer<ReturnRow> rows) throws IOException {
+    public @Nullable ReturnRow read(InputStream file, FileHead expected, Consumer<ReturnRow> rows) throws IOException {
         ReturnTable table = new ReturnTable(rows);
         String place = "1";
         BufferedReader text = new BufferedReader(new InputStreamReader(
@@ -52,5 +53,6 @@ final class CsvReturn implements ReturnReader {
                     : new FileRefused(Cause.TOO_LONG, place, e);
         }
         table.end();
+        return null;
     }
 }

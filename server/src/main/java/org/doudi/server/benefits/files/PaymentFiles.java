@@ -138,11 +138,17 @@ public class PaymentFiles implements RunSeal {
         return file;
     }
 
-    /** Writes the file of a run. Each part of it shows by itself that it is unchanged; in the end the whole has to have the sealed hash. */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    /**
+     * Writes the file of a run. Each part of it shows by itself that it is unchanged; in the end the whole has to have the sealed hash. Who
+     * breaks off in the middle has read it all the same, and is noted.
+     */
+    @Transactional(
+            isolation = Isolation.REPEATABLE_READ,
+            noRollbackFor = {UncheckedIOException.class, FileRefused.class})
     public void write(long id, OutputStream to) {
         Run run = get(id);
         SealedFile file = payments.file(run).orElseThrow(() -> new FileRefused(Cause.NO_FILE, "run " + id));
+        trail.record(Act.EXPORTED, Subject.NONE, "", "bank file " + file.head().message() + " " + file.hash());
         Sm3Output hashed = new Sm3Output(to);
         try (InputStream unpacked = new GZIPInputStream(
                 new PartInput(payments.parts(run), nth -> payments.part(run, nth)), PartOutput.BYTES)) {
@@ -155,7 +161,6 @@ public class PaymentFiles implements RunSeal {
         if (!hashed.hash().equals(file.hash())) {
             throw new FileRefused(Cause.BROKEN_SEAL, file.head().message());
         }
-        trail.record(Act.EXPORTED, Subject.NONE, "", "bank file " + file.head().message() + " " + file.hash());
     }
 
     private Run get(long run) {

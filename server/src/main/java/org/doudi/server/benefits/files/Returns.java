@@ -135,14 +135,10 @@ public class Returns {
         };
         List<ReturnRow> waiting = new ArrayList<>(AT_ONCE);
         long[] rows = {0};
+        ReturnRow whole;
         try (InputStream in = new BufferedInputStream(file.getInputStream(), 1 << 16)) {
-            reader.read(in, sent, row -> {
-                if (row.reference().length() > LONGEST_TEXT || row.code().length() > LONGEST_TEXT) {
-                    throw new FileRefused(Cause.TOO_LONG, row.place());
-                }
-                if (row.reference().indexOf('\0') >= 0 || row.code().indexOf('\0') >= 0) {
-                    throw new FileRefused(Cause.CHARACTERS, row.place());
-                }
+            whole = reader.read(in, sent, row -> {
+                fits(row);
                 if (++rows[0] > MOST_ROWS) {
                     throw new FileRefused(Cause.TOO_BIG, row.place());
                 }
@@ -153,11 +149,24 @@ public class Returns {
                 }
             });
         }
-        if (rows[0] == 0) {
+        if (rows[0] == 0 && whole == null) {
             throw new FileRefused(Cause.EMPTY, "1");
         }
         if (!waiting.isEmpty()) {
             store.rows(taken, run.county(), waiting);
+        }
+        if (whole != null) {
+            fits(whole);
+            store.whole(taken, run, whole);
+        }
+    }
+
+    private static void fits(ReturnRow row) {
+        if (row.reference().length() > LONGEST_TEXT || row.code().length() > LONGEST_TEXT) {
+            throw new FileRefused(Cause.TOO_LONG, row.place());
+        }
+        if (row.reference().indexOf('\0') >= 0 || row.code().indexOf('\0') >= 0) {
+            throw new FileRefused(Cause.CHARACTERS, row.place());
         }
     }
 

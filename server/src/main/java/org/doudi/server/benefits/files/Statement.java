@@ -19,8 +19,9 @@ final class Statement implements ReturnReader {
     private static final int MOST_DETAILS = 100_000;
 
     @Override
-    public void read(InputStream file, FileHead expected, Consumer<ReturnRow> rows) {
+    public @Nullable ReturnRow read(InputStream file, FileHead expected, Consumer<ReturnRow> rows) {
         XmlWalk.walk(file, NAMESPACE, new Reading(rows));
+        return null;
     }
 
     private record Detail(

@@ -12,6 +12,9 @@ final class StatusReport implements ReturnReader {
     static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.002.001.10";
     private static final String REPORT = "Document/CstmrPmtStsRpt";
     private static final String GROUP = REPORT + "/OrgnlGrpInfAndSts/";
+    /** Our file has one group of transfers, so what is said of the group of payments is said of all too. */
+    private static final String PAYMENT = REPORT + "/OrgnlPmtInfAndSts/";
+
     private static final String TRANSFER = REPORT + "/OrgnlPmtInfAndSts/TxInfAndSts";
     private static final Set<String> PAID = Set.of("ACSC", "ACCC");
     private static final Set<String> REJECTED = Set.of("RJCT", "CANC");
@@ -19,12 +22,13 @@ final class StatusReport implements ReturnReader {
             Set.of("RCVD", "PDNG", "ACTC", "ACCP", "ACFC", "ACWC", "ACWP", "ACSP", "PATC");
 
     @Override
-    public void read(InputStream file, FileHead expected, Consumer<ReturnRow> rows) {
+    public @Nullable ReturnRow read(InputStream file, FileHead expected, Consumer<ReturnRow> rows) {
         Reading reading = new Reading(expected, rows);
         XmlWalk.walk(file, NAMESPACE, reading);
         if (!reading.named) {
             throw new FileRefused(Cause.MALFORMED, "OrgnlMsgId");
         }
+        return reading.whole;
     }
 
     private static final class Reading implements XmlWalk.Visitor {
@@ -36,6 +40,9 @@ final class StatusReport implements ReturnReader {
         private String status = "";
         private String code = "";
         private @Nullable Long fen;
+        private String allStatus = "";
+        private String allCode = "";
+        private @Nullable ReturnRow whole;
 
         Reading(FileHead expected, Consumer<ReturnRow> rows) {
             this.expected = expected;
@@ -56,9 +63,13 @@ final class StatusReport implements ReturnReader {
         public void end(String path, String text, @Nullable String currency, String place) {
             if (path.startsWith(GROUP)) {
                 group(path.substring(GROUP.length()), text, place);
+            } else if (path.equals(REPORT)) {
+                all(place);
             } else if (path.equals(TRANSFER)) {
                 nth++;
                 rows.accept(new ReturnRow(nth, reference, outcome(), code, fen, place));
+            } else if (path.startsWith(PAYMENT) && !path.startsWith(TRANSFER)) {
+                payment(path.substring(PAYMENT.length()), text);
             } else if (path.startsWith(TRANSFER)) {
                 transfer(path.substring(TRANSFER.length() + 1), text, currency, place);
             }
@@ -74,9 +85,35 @@ final class StatusReport implements ReturnReader {
                 }
                 case "OrgnlNbOfTxs" -> equal(Amounts.count(text, place), expected.transfers(), place);
                 case "OrgnlCtrlSum" -> equal(Amounts.fen(text, null, place), expected.fen(), place);
+                case "GrpSts" -> status(text);
+                case "StsRsnInf/Rsn/Cd", "StsRsnInf/Rsn/Prtry" -> allCode = text;
                 default -> {
-                    // the status of the group says nothing that the transfers do not say
+                    // what else is told of the group was sent by us
                 }
+            }
+        }
+
+        private void payment(String path, String text) {
+            switch (path) {
+                case "PmtInfSts" -> status(text);
+                case "StsRsnInf/Rsn/Cd", "StsRsnInf/Rsn/Prtry" -> allCode = text;
+                default -> {
+                    // numbers and sums of the group stand above it too
+                }
+            }
+        }
+
+        private void status(String text) {
+            allStatus = REJECTED.contains(allStatus) ? allStatus : text;
+        }
+
+        /** A rejected group has no transfer that was made. That it is under way is news only where no transfer is named. */
+        private void all(String place) {
+            boolean rejected = REJECTED.contains(allStatus);
+            if (rejected || (nth == 0 && OPEN.contains(allStatus))) {
+                String why = allCode.isEmpty() && allStatus.equals("CANC") ? "CANC" : allCode;
+                whole = new ReturnRow(
+                        nth, "", rejected ? Outcome.REJECTED : Outcome.OPEN, rejected ? why : "", null, place);
             }
         }
 

@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.doudi.server.benefits.files.FileRefused.Cause;
+import org.jspecify.annotations.Nullable;
 
 /** A return as a workbook ({@code .xlsx}): the first sheet, read row by row, with bounds on what a small file may unfold to. */
 final class WorkbookReturn implements ReturnReader {
@@ -27,7 +28,7 @@ final class WorkbookReturn implements ReturnReader {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
     @Override
-    public void read(InputStream file, FileHead expected, Consumer<ReturnRow> rows) throws IOException {
+    public @Nullable ReturnRow read(InputStream file, FileHead expected, Consumer<ReturnRow> rows) throws IOException {
         byte[] packed = file.readNBytes(MOST_PACKED + 1);
         if (packed.length > MOST_PACKED) {
             throw new FileRefused(Cause.TOO_BIG, "xlsx");
@@ -39,6 +40,7 @@ final class WorkbookReturn implements ReturnReader {
             throw new FileRefused(Cause.MALFORMED, SHEET);
         }
         table.end();
+        return null;
     }
 
     /** Works through a part. */

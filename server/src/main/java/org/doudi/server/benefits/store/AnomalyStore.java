@@ -92,8 +92,9 @@ public class AnomalyStore {
     /** What is odd in one way in some months, by household. */
     public List<Anomaly> find(Code code, LocalDate from, LocalDate to, int offset, int limit) {
         String sql = String.valueOf(QUERIES.get(code)).replace("MOVED", MOVED);
-        return jdbc.sql("select household, person, run, fen, detail from (" + sql
-                        + ") x order by household, run, detail offset :offset limit :limit")
+        return jdbc.sql(
+                        "select x.household, h.number, x.person, x.run, x.fen, x.detail from (" + sql
+                                + ") x left join registry.household h on h.id = x.household order by x.household, run, detail offset :offset limit :limit")
                 .param("from", from)
                 .param("to", to)
                 .param("offset", offset)
@@ -101,6 +102,7 @@ public class AnomalyStore {
                 .query((row, n) -> new Anomaly(
                         code,
                         row.getLong("household"),
+                        row.getString("number"),
                         row.getObject("person", Long.class),
                         row.getObject("run", Long.class),
                         row.getLong("fen"),

@@ -25,10 +25,11 @@ public class MoneyViews {
             from benefits.line l
             left join registry.household h on h.id = l.household
             left join registry.person p on p.id = l.payee
-            left join benefits.bank_account a on a.person = l.payee and a.state = 'ACTIVE'
+            left join lateral (select b.holder from benefits.bank_account b where b.person = l.payee
+                and b.state not in ('PROPOSED', 'REFUSED') order by b.id desc limit 1) a on true
             """;
     private static final String LACKING = "(l.state = 'NO_ACCOUNT' or (l.state = 'TO_PAY' and l.fen > 0 and not exists"
-            + " (select from benefits.bank_account b where b.person = l.payee and b.state = 'ACTIVE' and b.usable_from <= :day)))";
+            + " (select from benefits.bank_account b where b.person = l.payee and b.state in ('COMING', 'ACTIVE') and b.usable_from <= :day)))";
 
     private final JdbcClient jdbc;
 
@@ -108,6 +109,7 @@ public class MoneyViews {
             case CHANGED -> " and l.change <> 'SAME'";
             case UNEXPLAINED -> " and l.change <> 'SAME' and l.reason = ''";
             case HELD -> " and l.state = 'HELD'";
+            case CAME_BACK -> " and l.state in ('REJECTED', 'REVERSED')";
             case NO_ACCOUNT -> " and :day::date is not null and " + LACKING;
         };
         String found = query.isEmpty()
@@ -129,6 +131,16 @@ public class MoneyViews {
     public List<Row> ofHousehold(long household, LocalDate from) {
         return jdbc.sql(ROW + " where l.household = ? and l.month >= ? order by l.month desc, l.benefit, l.id")
                 .params(household, from)
+                .query(MoneyViews::row)
+                .list();
+    }
+
+    /** Lines of one's area that came back and wait for a new account, the longest first. */
+    public List<Row> cameBack(int offset, int limit) {
+        return jdbc.sql(
+                        ROW
+                                + " where l.late and l.state in ('REJECTED', 'REVERSED') order by l.month, l.id offset ? limit ?")
+                .params(offset, limit)
                 .query(MoneyViews::row)
                 .list();
     }

@@ -72,7 +72,7 @@ public class RecoveryStore {
                 .update();
     }
 
-    private static Recovery recovery(ResultSet row, int number) throws SQLException {
+    static Recovery recovery(ResultSet row, int number) throws SQLException {
         return new Recovery(
                 row.getLong("id"),
                 row.getLong("household"),

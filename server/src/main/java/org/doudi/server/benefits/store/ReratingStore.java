@@ -19,10 +19,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ReratingStore {
     private static final String RERATING = "select id, county, household, kind, from_month, until_month, source, state,"
-            + " looked_at, unchanged, made_by, decided_by, version from benefits.rerating ";
+            + " total, looked_at, unchanged, made_by, decided_by, version from benefits.rerating ";
     private static final String LINE =
             "select id, household, person, benefit, payee, from_month, until_month, before_fen,"
                     + " after_fen, code, state from benefits.rerating_line ";
+
+    private static final String OWED = "from benefits.award where known_to is null and valid_from <= :month"
+            + " and (valid_to is null or valid_to > :month) and village >= :from and village <= :to"
+            + " and benefit in ('DIBAO', 'LIVING_ALLOWANCE', 'CARE_ALLOWANCE')";
 
     private final JdbcClient jdbc;
 
@@ -70,10 +74,47 @@ public class ReratingStore {
                 .update();
     }
 
-    /** Writes how many households were looked at. */
-    public void count(long rerating, int lookedAt, int unchanged) {
-        jdbc.sql("update benefits.rerating set looked_at = ?, unchanged = ? where id = ?")
-                .params(lookedAt, unchanged, rerating)
+    /** Begins to look at the households of a county; answers how many there are. */
+    public int begin(long rerating, String county, LocalDate month) {
+        int total = jdbc.sql("select count(distinct household) " + OWED)
+                .param("month", month)
+                .param("from", county + "000000")
+                .param("to", county + "999999")
+                .query(Integer.class)
+                .single();
+        jdbc.sql("update benefits.rerating set state = 'COMPUTING', total = ? where id = ?")
+                .params(total, rerating)
+                .update();
+        return total;
+    }
+
+    /** Writes that a household was looked at. */
+    public void looked(long rerating, String village, long household, boolean unchanged) {
+        int same = unchanged ? 1 : 0;
+        jdbc.sql("update benefits.rerating set looked_at = looked_at + 1, unchanged = unchanged + ?, reached = ?"
+                        + " where id = ?")
+                .params(same, household, rerating)
+                .update();
+        jdbc.sql(
+                        "insert into benefits.rerating_place as p (rerating, village, looked_at, unchanged) values (?, ?, 1, ?)"
+                                + " on conflict (rerating, village) do update set looked_at = p.looked_at + 1,"
+                                + " unchanged = p.unchanged + excluded.unchanged")
+                .params(rerating, village, same)
+                .update();
+    }
+
+    /** The last household that one has looked at. */
+    public long reached(long rerating) {
+        return jdbc.sql("select reached from benefits.rerating where id = ?")
+                .param(rerating)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Ends the looking. */
+    public void proposed(long rerating) {
+        jdbc.sql("update benefits.rerating set state = 'PROPOSED', total = looked_at where id = ?")
+                .param(rerating)
                 .update();
     }
 
@@ -134,10 +175,7 @@ public class ReratingStore {
 
     /** Households of a county that are owed dibao or an allowance in a month, by id. */
     public List<Long> households(String county, LocalDate month, long after, int limit) {
-        return jdbc.sql("select distinct household from benefits.award where known_to is null and valid_from <= :month"
-                        + " and (valid_to is null or valid_to > :month) and village >= :from and village <= :to"
-                        + " and benefit in ('DIBAO', 'LIVING_ALLOWANCE', 'CARE_ALLOWANCE') and household > :after"
-                        + " order by household limit :limit")
+        return jdbc.sql("select distinct household " + OWED + " and household > :after order by household limit :limit")
                 .param("month", month)
                 .param("from", county + "000000")
                 .param("to", county + "999999")
@@ -147,7 +185,7 @@ public class ReratingStore {
                 .list();
     }
 
-    private static Rerating.Line line(ResultSet row, int number) throws SQLException {
+    static Rerating.Line line(ResultSet row, int number) throws SQLException {
         return new Rerating.Line(
                 row.getLong("id"),
                 row.getLong("household"),
@@ -172,6 +210,7 @@ public class ReratingStore {
                 row.getObject("until_month", LocalDate.class),
                 row.getString("source"),
                 State.valueOf(row.getString("state")),
+                row.getInt("total"),
                 row.getInt("looked_at"),
                 row.getInt("unchanged"),
                 row.getLong("made_by"),

@@ -64,13 +64,20 @@ public class ReturnStore {
                 update benefits.transfer t set state = :to, code = nullif(r.code, ''), settled_on = :day
                 from benefits.return_row r
                 where r.file = :file and r.effect = 'BOOKED' and r.outcome = :to and t.reference = r.reference and t.state = :before
-                returning t.line, t.run, t.fen
+                returning t.line, t.run, t.fen, t.account, r.whole
+            ), accounts as (
+                update benefits.bank_account a set state = 'RETURNED' from moved m
+                where :to <> 'PAID' and not m.whole and a.id = m.account and a.state = 'ACTIVE'
             ), lines as (
-                update benefits.line l set state = :to, late = :to <> 'PAID' from moved m where l.id = m.line
+                update benefits.line l set late = :to <> 'PAID', state = case when :to = 'PAID' then :to
+                    when not m.whole and not exists (select from benefits.bank_account a where a.person = l.payee
+                        and a.id <> m.account and a.state in ('COMING', 'ACTIVE')) then :to
+                    else AGAIN end
+                from moved m where l.id = m.line
                 returning m.run, l.benefit, m.fen
             )
             select run, benefit, sum(fen)::bigint as fen from lines group by run, benefit order by run, benefit
-            """;
+            """.replace("AGAIN", TransferStore.AGAIN);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -101,6 +108,23 @@ public class ReturnStore {
     /** Adds rows of a file. */
     public void rows(long file, String county, List<ReturnRow> rows) {
         batches.update(connection -> statement(connection, file, county, rows));
+    }
+
+    /** Adds what a file says of all transfers of its run, for each that the file does not name so itself. */
+    public void whole(long file, Run run, ReturnRow said) {
+        jdbc.sql(
+                        "insert into benefits.return_row (file, nth, village, reference, outcome, code, place, whole)"
+                                + " select :file, :nth + (row_number() over (order by t.id))::int, :village, t.reference, :outcome, :code,"
+                                + " :place, true from benefits.transfer t where t.run = :run and not exists (select from"
+                                + " benefits.return_row r where r.file = :file and r.reference = t.reference and r.outcome = :outcome)")
+                .param("file", file)
+                .param("nth", said.nth())
+                .param("village", run.county() + "000000")
+                .param("outcome", said.outcome().name())
+                .param("code", said.code())
+                .param("place", said.place())
+                .param("run", run.id())
+                .update();
     }
 
     private static PreparedStatement statement(Connection connection, long file, String county, List<ReturnRow> rows)

@@ -101,19 +101,28 @@ class StoredBankAccounts implements BankAccounts {
     public void approve(long account) {
         Waiting waiting = waiting(account);
         LocalDate day = today.date();
-        boolean first =
-                jdbc.sql("update benefits.bank_account set state = 'RETIRED' where person = ? and state = 'ACTIVE'")
-                                .param(waiting.person())
-                                .update()
-                        == 0;
-        jdbc.sql("update benefits.bank_account set state = 'ACTIVE', decided_by = ?, usable_from = ? where id = ?")
-                .params(Scope.officer().id().value(), first ? day : day.plusDays(COOLING), account)
-                .update();
-        // what waited for an account waits no longer
-        jdbc.sql("update benefits.line set state = 'TO_PAY' where payee = ? and state in ('NO_ACCOUNT', 'REJECTED')")
+        boolean changes = jdbc.sql("select exists (select from benefits.bank_account where person = ?"
+                        + " and state in ('COMING', 'ACTIVE', 'RETURNED', 'RETIRED'))")
+                .param(waiting.person())
+                .query(Boolean.class)
+                .single();
+        // one that was to start is overtaken; one that is in use goes on until the new one starts
+        jdbc.sql("update benefits.bank_account set state = 'RETIRED' where person = ? and state = 'COMING'")
                 .param(waiting.person())
                 .update();
-        decided(waiting, "account " + account + " in use");
+        jdbc.sql("update benefits.bank_account set state = ?, decided_by = ?, usable_from = ? where id = ?")
+                .params(
+                        (changes ? State.COMING : State.ACTIVE).name(),
+                        Scope.officer().id().value(),
+                        changes ? day.plusDays(COOLING) : day,
+                        account)
+                .update();
+        // what waited for an account waits no longer
+        jdbc.sql("update benefits.line l set state = " + TransferStore.AGAIN + " where l.payee = ?"
+                        + " and l.state in ('NO_ACCOUNT', 'REJECTED', 'REVERSED')")
+                .param(waiting.person())
+                .update();
+        decided(waiting, "account " + account + " agreed on");
     }
 
     @Override
@@ -133,7 +142,7 @@ class StoredBankAccounts implements BankAccounts {
     public List<BankAccount> of(long household) {
         return jdbc.sql("select a.id, a.household, a.person, a.holder, a.bank, a.number_masked, a.state, a.usable_from,"
                         + " (select count(distinct o.household) from benefits.bank_account o where o.number_idx = a.number_idx"
-                        + " and o.household <> a.household and o.state in ('PROPOSED', 'ACTIVE')) as others"
+                        + " and o.household <> a.household and o.state in ('PROPOSED', 'COMING', 'ACTIVE')) as others"
                         + " from benefits.bank_account a where a.household = ? order by a.id desc")
                 .param(household)
                 .query((row, n) -> new BankAccount(

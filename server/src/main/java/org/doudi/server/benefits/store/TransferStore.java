@@ -11,6 +11,10 @@ public class TransferStore {
     private static final String WAITING = "l.month <= :month and l.village >= :from and l.village <= :to and l.fen > 0";
     private static final String USABLE = "a.person = l.payee and a.state = 'ACTIVE' and a.usable_from <= :day";
 
+    /** How a line {@code l} stands that may go out again. */
+    static final String AGAIN = "case when exists (select from benefits.hold h where h.household = l.household"
+            + " and h.lifted_on is null and h.from_month <= l.month) then 'HELD' else 'TO_PAY' end";
+
     private final JdbcClient jdbc;
 
     TransferStore(JdbcClient jdbc) {
@@ -22,6 +26,7 @@ public class TransferStore {
      * is in use. A line without one waits, which its state tells.
      */
     public void send(Run run, LocalDate day) {
+        start(run, day);
         jdbc.sql("set local work_mem = '128MB'").update();
         update("""
                 update benefits.line l set late = true where l.run = :run and l.state = 'HELD'
@@ -52,6 +57,19 @@ public class TransferStore {
                 where t.run = :run and t.line = l.id
                 """, run, day);
         jdbc.sql("set local work_mem to default").update();
+    }
+
+    /** The accounts whose first day has come take the place of the old ones. */
+    private void start(Run run, LocalDate day) {
+        update("""
+                update benefits.bank_account o set state = 'RETIRED' from benefits.bank_account n
+                where n.state = 'COMING' and n.usable_from <= :day and n.village >= :from and n.village <= :to
+                    and o.person = n.person and o.state = 'ACTIVE'
+                """, run, day);
+        update("""
+                update benefits.bank_account set state = 'ACTIVE'
+                where state = 'COMING' and usable_from <= :day and village >= :from and village <= :to
+                """, run, day);
     }
 
     private void update(String sql, Run run, LocalDate day) {

@@ -10,6 +10,7 @@ import org.doudi.server.benefits.BankAccounts;
 import org.doudi.server.benefits.ExitNotices;
 import org.doudi.server.benefits.HoldReason;
 import org.doudi.server.benefits.Holds;
+import org.doudi.server.benefits.Recoveries;
 import org.doudi.server.benefits.RunRefused;
 import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.benefits.RunViews;
@@ -41,6 +42,7 @@ class HouseholdMoneyController {
     private final Holds holds;
     private final ExitNotices exits;
     private final RunViews views;
+    private final Recoveries recoveries;
     private final CaseLists cases;
     private final Today today;
 
@@ -51,6 +53,7 @@ class HouseholdMoneyController {
             Holds holds,
             ExitNotices exits,
             RunViews views,
+            Recoveries recoveries,
             CaseLists cases,
             Today today) {
         this.households = households;
@@ -59,6 +62,7 @@ class HouseholdMoneyController {
         this.holds = holds;
         this.exits = exits;
         this.views = views;
+        this.recoveries = recoveries;
         this.cases = cases;
         this.today = today;
     }
@@ -104,6 +108,9 @@ class HouseholdMoneyController {
         facts(id, households.get(id), model);
         model.addAttribute("proposes", role == Role.TOWNSHIP_CLERK);
         model.addAttribute("decides", role == Role.TOWNSHIP_REVIEWER || role == Role.COUNTY_OFFICER);
+        model.addAttribute("recoveries", recoveries.of(id));
+        model.addAttribute("rerates", role == Role.COUNTY_OFFICER);
+        model.addAttribute("recovers", RecoveryOffices.ROLES.contains(role));
         model.addAttribute("reasons", HoldReason.values());
         model.addAttribute("next", YearMonth.from(today.date()));
         model.addAttribute("key", UUID.randomUUID().toString());

@@ -2,6 +2,7 @@ package org.doudi.server.benefits.web;
 
 import java.util.NoSuchElementException;
 import org.doudi.server.benefits.RunRefused;
+import org.doudi.server.benefits.files.FileRefused;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -16,7 +17,11 @@ import org.springframework.web.servlet.ModelAndView;
             HouseholdMoneyController.class,
             PriceController.class,
             SigningController.class,
-            ExitController.class
+            ExitController.class,
+            BankController.class,
+            AnomalyController.class,
+            RecoveryController.class,
+            ReratingController.class
         })
 class MoneyRefusals {
     @ExceptionHandler(NoSuchElementException.class)
@@ -27,6 +32,22 @@ class MoneyRefusals {
     @ExceptionHandler(RunRefused.class)
     ModelAndView refused(RunRefused refusal) {
         return page(refusal);
+    }
+
+    @ExceptionHandler(FileRefused.class)
+    ModelAndView refused(FileRefused refusal) {
+        ModelAndView view = new ModelAndView("benefits/file-refused");
+        view.addObject("refusedFile", refusal);
+        view.setStatus(status(refusal));
+        return view;
+    }
+
+    static HttpStatus status(FileRefused refusal) {
+        return switch (refusal.why()) {
+            case NO_FILE -> HttpStatus.NOT_FOUND;
+            case BROKEN_SEAL, LAYOUT -> HttpStatus.CONFLICT;
+            default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
     }
 
     private static ModelAndView page(RunRefused refusal) {

@@ -50,7 +50,9 @@ class RunStepController {
             Run.State.FUNDED,
             "FUND",
             Run.State.RELEASED,
-            "RELEASE");
+            "RELEASE",
+            Run.State.CLOSED,
+            "CLOSE");
 
     private final Runs runs;
     private final RunViews views;

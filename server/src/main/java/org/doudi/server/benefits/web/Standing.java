@@ -123,7 +123,7 @@ public record Standing(
         return switch (last) {
             case "PAID" -> Why.PAID;
             case "SENT" -> Why.SENT;
-            case "REJECTED" -> Why.REJECTED;
+            case "REJECTED", "REVERSED" -> Why.REJECTED;
             case "HELD" -> Why.HELD;
             case "STOPPED" -> fen == 0 ? Why.ENDS : account ? Why.WAITS_FOR_RUN : Why.NO_ACCOUNT;
             default -> account ? Why.WAITS_FOR_RUN : Why.NO_ACCOUNT;
