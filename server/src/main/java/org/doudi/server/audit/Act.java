@@ -30,5 +30,6 @@ public enum Act {
     CASE_DECIDED,
     NOTICE_POSTED,
     LETTER_ISSUED,
+    GAP_MOVED,
     EXPORTED
 }

@@ -84,6 +84,7 @@ public class PageFrame {
                 if (officer.role().department() == Department.TOWNSHIP) {
                     add(words, "word.money", "/returned", path);
                 }
+                add(words, "word.gaps", WorksWithPeople.ROLES.contains(officer.role()) ? "/gaps" : "/gaps/board", path);
                 if (officer.role() == Role.TOWNSHIP_CLERK) {
                     add(words, "word.intake", "/intake", path);
                 }

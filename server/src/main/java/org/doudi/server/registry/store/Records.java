@@ -3,6 +3,8 @@ package org.doudi.server.registry.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.doudi.policy.json.Line;
 import org.doudi.server.registry.FactKind;
 import org.doudi.server.registry.Roll;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 class Records {
     private static final List<String> REGISTER = List.of("state", "liftedOn", "throughProgramme");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+
     private final JdbcClient jdbc;
     private final HouseholdReader reader = new HouseholdReader();
 
@@ -37,60 +43,132 @@ class Records {
     /** A fact that is to be looked at as if it were recorded. */
     record Supposed(FactKind kind, @Nullable Long person, JsonNode content) {}
 
-    private record Member(long person, String number, LocalDate birth) {}
+    private record Member(long household, long person, String number, LocalDate birth) {}
 
-    private record Fact(@Nullable Long person, FactKind kind, String content) {}
+    private record Fact(long household, @Nullable Long person, FactKind kind, String content) {}
 
-    private record Entry(Roll roll, @Nullable Long person, String content) {}
+    private record Entry(
+            long household, Roll roll, @Nullable Long person, String content) {}
+
+    private record Place(long household, String number, String village) {}
+
+    /** What the rules look at, and the persons behind the members' numbers. */
+    record Whole(Household household, Map<String, Long> persons) {}
 
     Household of(long id, LocalDate asOf, Instant knownOn, Optional<Supposed> supposed) {
-        OffsetDateTime known = Times.sql(knownOn);
-        ObjectNode record = jdbc.sql("select h.number, coalesce(r.lived_in, h.village) as village"
-                        + " from registry.household h left join registry.residence r on r.household = h.id and"
-                        + Times.TRUE_AND_KNOWN + "where h.id = :id")
-                .param("id", id)
-                .param("asOf", asOf)
-                .param("known", known)
-                .query((row, n) -> Pieces.JSON
-                        .createObjectNode()
-                        .put("householdId", row.getString("number"))
-                        .put("village", row.getString("village"))
-                        .put("assessedOn", asOf.toString()))
-                .optional()
-                .orElseThrow(() -> new NoSuchElementException("no household " + id + " here"));
-        List<Member> members = jdbc.sql("select m.person, m.number, p.birth from registry.membership m"
-                        + " join registry.person p on p.id = m.person where m.household = :id and"
-                        + Times.TRUE_AND_KNOWN + "order by m.place")
-                .param("id", id)
-                .param("asOf", asOf)
-                .param("known", known)
-                .query((row, n) -> new Member(row.getLong(1), row.getString(2), Times.day(row, "birth")))
-                .list();
-        if (members.isEmpty()) {
+        Asked pieces = new Asked(List.of(id), asOf, Times.sql(knownOn));
+        Place place = pieces.places.get(id);
+        if (place == null) {
+            throw new NoSuchElementException("no household " + id + " here");
+        }
+        if (pieces.members(id).isEmpty()) {
             throw new NoSuchElementException("nothing is known of household " + id + " for " + asOf);
         }
-        facts(record, id, asOf, known, members, supposed);
-        rolls(record, id, asOf, known, members);
-        return read(record);
+        return record(place, pieces, supposed).household();
     }
 
-    private void facts(
-            ObjectNode record,
-            long id,
-            LocalDate asOf,
-            OffsetDateTime known,
-            List<Member> members,
-            Optional<Supposed> supposed) {
-        List<Fact> facts = jdbc.sql("select person, kind, content::text as content from registry.fact"
-                        + " where household = :id and" + Times.TRUE_AND_KNOWN + "order by id")
-                .param("id", id)
-                .param("asOf", asOf)
-                .param("known", known)
-                .query((row, n) -> new Fact(
-                        row.getObject("person", Long.class),
-                        FactKind.valueOf(row.getString("kind")),
-                        row.getString("content")))
-                .list();
+    /** The records of many households, read in sets; one whose record does not hang together, or of which nothing is known, is left out. */
+    Map<Long, Whole> all(List<Long> ids, LocalDate asOf, Instant knownOn) {
+        Map<Long, Whole> records = new LinkedHashMap<>();
+        if (ids.isEmpty()) {
+            return records;
+        }
+        Asked pieces = new Asked(ids, asOf, Times.sql(knownOn));
+        pieces.places.forEach((id, place) -> {
+            if (!pieces.members(id).isEmpty()) {
+                try {
+                    records.put(id, record(place, pieces, Optional.empty()));
+                } catch (IllegalArgumentException e) {
+                    LOG.debug("the record of household {} does not hang together", id);
+                }
+            }
+        });
+        return records;
+    }
+
+    /** The rows of some households, each table asked once. */
+    private final class Asked {
+        private final LocalDate asOf;
+        private final Map<Long, Place> places = new LinkedHashMap<>();
+        private final Map<Long, List<Member>> members = new HashMap<>();
+        private final Map<Long, List<Fact>> facts = new HashMap<>();
+        private final Map<Long, List<Entry>> entries = new HashMap<>();
+
+        Asked(List<Long> ids, LocalDate asOf, OffsetDateTime known) {
+            this.asOf = asOf;
+            ask(
+                            "select h.id, h.number, coalesce(r.lived_in, h.village) as village"
+                                    + " from registry.household h left join registry.residence r on r.household = h.id and"
+                                    + Times.TRUE_AND_KNOWN + "where h.id in (:ids) order by h.id",
+                            ids,
+                            known)
+                    .query((row, n) -> new Place(row.getLong(1), row.getString(2), row.getString(3)))
+                    .list()
+                    .forEach(place -> places.put(place.household(), place));
+            ask(
+                            "select m.household, m.person, m.number, p.birth from registry.membership m"
+                                    + " join registry.person p on p.id = m.person where m.household in (:ids) and"
+                                    + Times.TRUE_AND_KNOWN + "order by m.household, m.place",
+                            ids,
+                            known)
+                    .query((row, n) ->
+                            new Member(row.getLong(1), row.getLong(2), row.getString(3), Times.day(row, "birth")))
+                    .list()
+                    .forEach(m -> put(members, m.household(), m));
+            ask(
+                            "select household, person, kind, content::text as content from registry.fact"
+                                    + " where household in (:ids) and" + Times.TRUE_AND_KNOWN + "order by id",
+                            ids,
+                            known)
+                    .query((row, n) -> new Fact(
+                            row.getLong("household"),
+                            row.getObject("person", Long.class),
+                            FactKind.valueOf(row.getString("kind")),
+                            row.getString("content")))
+                    .list()
+                    .forEach(f -> put(facts, f.household(), f));
+            ask(
+                            "select household, roll, person, content::text as content from registry.roll_entry"
+                                    + " where household in (:ids) and" + Times.TRUE_AND_KNOWN + "order by id",
+                            ids,
+                            known)
+                    .query((row, n) -> new Entry(
+                            row.getLong("household"),
+                            Roll.valueOf(row.getString("roll")),
+                            row.getObject("person", Long.class),
+                            row.getString("content")))
+                    .list()
+                    .forEach(e -> put(entries, e.household(), e));
+        }
+
+        private JdbcClient.StatementSpec ask(String sql, List<Long> ids, OffsetDateTime known) {
+            return jdbc.sql(sql).param("ids", ids).param("asOf", asOf).param("known", known);
+        }
+
+        private static <T> void put(Map<Long, List<T>> lists, long household, T one) {
+            lists.computeIfAbsent(household, h -> new ArrayList<>()).add(one);
+        }
+
+        List<Member> members(long household) {
+            return members.getOrDefault(household, List.of());
+        }
+    }
+
+    private Whole record(Place place, Asked pieces, Optional<Supposed> supposed) {
+        ObjectNode record = Pieces.JSON
+                .createObjectNode()
+                .put("householdId", place.number())
+                .put("village", place.village())
+                .put("assessedOn", pieces.asOf.toString());
+        List<Member> members = pieces.members(place.household());
+        facts(record, pieces.facts.getOrDefault(place.household(), List.of()), members, supposed);
+        rolls(record, pieces.entries.getOrDefault(place.household(), List.of()), members);
+        Map<String, Long> persons = new HashMap<>();
+        members.forEach(m -> persons.put(m.number(), m.person()));
+        return new Whole(read(record), persons);
+    }
+
+    private static void facts(ObjectNode record, List<Fact> facts, List<Member> members, Optional<Supposed> supposed) {
         Map<Long, JsonNode> persons = new LinkedHashMap<>();
         Map<FactKind, JsonNode> whole = new LinkedHashMap<>();
         for (Fact fact : facts) {
@@ -146,18 +224,8 @@ class Records {
         return kept;
     }
 
-    private void rolls(ObjectNode record, long id, LocalDate asOf, OffsetDateTime known, List<Member> members) {
+    private static void rolls(ObjectNode record, List<Entry> entries, List<Member> members) {
         ObjectNode rolls = record.putObject("rolls");
-        List<Entry> entries = jdbc.sql("select roll, person, content::text as content from registry.roll_entry"
-                        + " where household = :id and" + Times.TRUE_AND_KNOWN + "order by id")
-                .param("id", id)
-                .param("asOf", asOf)
-                .param("known", known)
-                .query((row, n) -> new Entry(
-                        Roll.valueOf(row.getString("roll")),
-                        row.getObject("person", Long.class),
-                        row.getString("content")))
-                .list();
         for (Entry entry : entries) {
             switch (entry.roll()) {
                 case DIBAO -> rolls.set("dibao", Pieces.JSON.readTree(entry.content()));

@@ -1,0 +1,5 @@
+/** Pages of the gaps. */
+@NullMarked
+package org.doudi.server.matching.web;
+
+import org.jspecify.annotations.NullMarked;

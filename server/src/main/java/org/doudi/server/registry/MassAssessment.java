@@ -1,0 +1,28 @@
+package org.doudi.server.registry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.doudi.policy.Assessment;
+
+/** Decides many households at once by what is stored; for the platform's own work, in sets. */
+public interface MassAssessment {
+    /**
+     * What the rules say of a household.
+     *
+     * @param village where it lives
+     * @param persons the persons behind the members' numbers
+     */
+    record Assessed(Assessment assessment, String village, Map<String, Long> persons) {
+        public Assessed {
+            persons = Map.copyOf(persons);
+        }
+    }
+
+    /**
+     * Decides the households of one's area among these. Left out is one that is gone, of which nothing is known, whose record does not hang together, or for
+     * whose day or place the rules have no parameters. One entry in the trail tells of all of them.
+     */
+    Map<Long, Assessed> assess(List<Long> households, LocalDate asOf, Instant knownOn);
+}
