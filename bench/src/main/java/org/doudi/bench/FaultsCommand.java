@@ -21,8 +21,8 @@ final class FaultsCommand extends RunCommand {
     @Option(
             names = "--payees",
             paramLabel = "N",
-            defaultValue = "2000",
-            description = "Payees in the county (${DEFAULT-VALUE}).")
+            defaultValue = "400",
+            description = "Payees in each of six counties (${DEFAULT-VALUE}).")
     private int payees;
 
     @Option(

@@ -19,7 +19,7 @@ public final class FaultBench {
     private static final long PATIENCE_SECONDS = 180;
     private static final long LOOK_EVERY_MILLIS = 20;
     /** How long after the beginning of its work the platform is killed at the latest. */
-    private static final int LATEST_MILLIS = 4_000;
+    private static final int LATEST_MILLIS = 3_000;
 
     private final Report report;
     private final PrintWriter progress;
@@ -94,6 +94,9 @@ public final class FaultBench {
                 throw new IOException("the platform did not go on after kill " + (n - 1) + "; see " + log);
             }
             Thread.sleep(delay);
+            if (!process.isAlive()) {
+                throw new IOException("the platform stopped by itself; see " + log);
+            }
             strike(victim, process, folder);
             progress.println(
                     String.format(Locale.ROOT, "kill %d of %d: %s after %d ms", n, size.kills(), victim, delay));
