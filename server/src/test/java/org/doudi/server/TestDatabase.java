@@ -53,7 +53,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "doudi.vault.keys=" + FOLDER.resolve("keys"),
                         "doudi.today=2017-06-20",
                         // tests look at gaps themselves
-                        "doudi.gaps.every=0s")
+                        "doudi.gaps.every=0s",
+                        // tests have the calendar work themselves
+                        "doudi.reverification.every=0s")
                 .applyTo(context);
     }
 }

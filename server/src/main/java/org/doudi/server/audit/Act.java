@@ -31,5 +31,7 @@ public enum Act {
     NOTICE_POSTED,
     LETTER_ISSUED,
     GAP_MOVED,
+    REVERIFICATION_MOVED,
+    SAMPLE_DRAWN,
     EXPORTED
 }

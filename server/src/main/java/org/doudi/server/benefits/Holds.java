@@ -81,6 +81,48 @@ public class Holds {
         trail.record(Act.HOLD_CHANGED, Subject.household(household), why.strip(), "lifted " + hold);
     }
 
+    /** Whether a county's payments can be stopped and let go now; nobody else moves its money until the transaction ends. */
+    @Transactional
+    public boolean canMove(String village) {
+        String county = village.substring(0, 6);
+        ledger.lock(county);
+        return !store.isFunded(county);
+    }
+
+    /**
+     * Holds by itself what a household is paid from a month on, because the day of its re-verification went by.
+     *
+     * @return the hold
+     */
+    @Transactional
+    public long putMissed(long household, LocalDate month, String words) {
+        String village = households.get(household).village();
+        waitForNoMoney(village);
+        long hold = store.put(
+                village,
+                household,
+                month,
+                HoldReason.REVERIFY,
+                words,
+                Scope.officer().id().value(),
+                today.date());
+        trail.record(
+                Act.HOLD_CHANGED,
+                Subject.household(household),
+                words,
+                HoldReason.REVERIFY + " from " + month + ", by the calendar");
+        return hold;
+    }
+
+    /** Ends such a hold by itself, if it lasts: the household was verified. */
+    @Transactional
+    public void liftVerified(long household, long hold) {
+        waitForNoMoney(households.get(household).village());
+        if (store.lift(household, hold, Scope.officer().id().value(), today.date())) {
+            trail.record(Act.HOLD_CHANGED, Subject.household(household), "", "lifted " + hold + ", verified");
+        }
+    }
+
     /** Between setting the money aside and letting it go, what is to be paid stays as it is. */
     private void waitForNoMoney(String village) {
         String county = village.substring(0, 6);

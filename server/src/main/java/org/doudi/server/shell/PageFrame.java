@@ -85,6 +85,11 @@ public class PageFrame {
                     add(words, "word.money", "/returned", path);
                 }
                 add(words, "word.gaps", WorksWithPeople.ROLES.contains(officer.role()) ? "/gaps" : "/gaps/board", path);
+                if (officer.role().department() == Department.VILLAGE
+                        || officer.role().department() == Department.TOWNSHIP
+                        || officer.role().department() == Department.CIVIL_AFFAIRS) {
+                    add(words, "word.reverifications", "/reverifications", path);
+                }
                 if (officer.role() == Role.TOWNSHIP_CLERK) {
                     add(words, "word.intake", "/intake", path);
                 }

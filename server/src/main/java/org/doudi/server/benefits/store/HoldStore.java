@@ -39,8 +39,8 @@ public class HoldStore {
                 .single();
     }
 
-    /** Adds a hold. */
-    public void put(
+    /** Adds a hold, and answers it. */
+    public long put(
             String village,
             long household,
             LocalDate month,
@@ -48,14 +48,17 @@ public class HoldStore {
             String words,
             long officer,
             LocalDate day) {
-        jdbc.sql("insert into benefits.hold (village, household, from_month, reason, words, made_by, made_on)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
+        long hold = jdbc.sql(
+                        "insert into benefits.hold (village, household, from_month, reason, words, made_by, made_on)"
+                                + " values (?, ?, ?, ?, ?, ?, ?) returning id")
                 .params(village, household, month, reason.name(), words, officer, day)
-                .update();
+                .query(Long.class)
+                .single();
         jdbc.sql(
                         "update benefits.line l set state = 'HELD' where l.household = ? and l.month >= ? and l.state = 'TO_PAY'")
                 .params(household, month)
                 .update();
+        return hold;
     }
 
     /** Ends a hold that lasts; tells whether there was one. */
