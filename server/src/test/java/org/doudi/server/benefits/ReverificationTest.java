@@ -418,7 +418,7 @@ class ReverificationTest extends Treasury {
         visit(missed, Finding.UNCHANGED, null);
         assertThat(open(missed).stage()).isEqualTo(Stage.TO_CONFIRM);
         reviewer.navigate(browser.address("/reverifications/" + open(missed).id()));
-        assertThat(reviewer.locator("main")).containsText("按规定这一类由人确认");
+        assertThat(reviewer.locator("main")).containsText("为什么要人看");
         assertThat(Browser.barriers(reviewer)).isEmpty();
         reviewer.locator("#w1").fill("入户看过，没有变化");
         reviewer.locator("form[action$='/confirm'] button").click();
