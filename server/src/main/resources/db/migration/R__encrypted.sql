@@ -14,3 +14,7 @@ comment on column benefits.run_file_part.content is 'vault: benefits.run_file_pa
 comment on column casework.objector.code_digest is 'plain: digest of a random code';
 comment on column casework.objector.name_enc is 'vault: casework.objector.name';
 comment on column casework.objector.reach_enc is 'vault: casework.objector.reach';
+comment on column exchange.channel.secret_enc is 'vault: exchange.channel.secret';
+comment on column exchange.signing_key.private_enc is 'vault: exchange.signing_key.private';
+comment on column exchange.part.content is 'vault: exchange.part.content';
+comment on column exchange.receipt.content is 'vault: exchange.receipt.content';

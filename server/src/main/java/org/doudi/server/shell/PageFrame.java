@@ -1,7 +1,9 @@
 package org.doudi.server.shell;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.doudi.server.identity.Department;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
@@ -17,6 +19,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 @Component
 public class PageFrame {
+    private static final Set<Department> EXCHANGES =
+            EnumSet.of(Department.CIVIL_AFFAIRS, Department.POVERTY_OFFICE, Department.DISABLED_FEDERATION);
+
     private final Today today;
 
     PageFrame(Today today) {
@@ -74,6 +79,9 @@ public class PageFrame {
                 }
                 if (officer.role() == Role.COUNTY_OFFICER || officer.role() == Role.COUNTY_APPROVER) {
                     money(words, path);
+                }
+                if (EXCHANGES.contains(officer.role().department())) {
+                    add(words, "word.exchange", "/exchange", path);
                 }
                 if (officer.role() == Role.CITY_SUPERVISOR) {
                     add(words, "word.money", "/runs", path);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
     private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final List<String> FILES =
-            List.of("shell", "identity", "audit", "registry", "casework", "benefits", "matching", "reverification", "portal");
+            List.of("shell", "identity", "audit", "registry", "casework", "benefits", "matching", "reverification", "portal", "exchange");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
 
     private static Set<String> keys(String file) throws IOException {
@@ -34,7 +34,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shell", "identity", "audit", "registry", "casework", "benefits", "matching", "reverification", "portal"})
+    @ValueSource(strings = {"shell", "identity", "audit", "registry", "casework", "benefits", "matching", "reverification", "portal", "exchange"})
     @DisplayName("what is said in Chinese is said in English, and the other way round")
     void bothLanguages(String file) throws IOException {
         assertThat(keys(file + "_en")).isEqualTo(keys(file));

@@ -1,0 +1,146 @@
+package org.doudi.server.exchange.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.doudi.server.exchange.Deliveries;
+import org.doudi.server.exchange.Delivery;
+import org.doudi.server.exchange.Receipts;
+import org.doudi.server.exchange.Refusals;
+import org.doudi.server.exchange.SharingRefused;
+import org.doudi.server.exchange.SharingRefused.Cause;
+import org.doudi.server.exchange.container.DeliveryHead;
+import org.doudi.server.exchange.store.EntryStore.Line;
+import org.doudi.server.exchange.store.EntryStore.Show;
+import org.doudi.server.identity.Access;
+import org.doudi.server.identity.Role;
+import org.doudi.server.registry.Divisions;
+import org.doudi.server.shell.Today;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One delivery: what is different, how far it is, its file and its receipts. */
+@Controller
+@Access({Role.COUNTY_OFFICER, Role.COUNTY_APPROVER, Role.POVERTY_OFFICER, Role.DISABLED_FEDERATION_OFFICER})
+class DeliveryController {
+    private static final int PAGE = 50;
+    private static final int FARTHEST = 10_000;
+
+    private final Deliveries deliveries;
+    private final Receipts receipts;
+    private final Refusals refusals;
+    private final Divisions divisions;
+    private final Today today;
+
+    DeliveryController(Deliveries deliveries, Receipts receipts, Refusals refusals, Divisions divisions, Today today) {
+        this.deliveries = deliveries;
+        this.receipts = receipts;
+        this.refusals = refusals;
+        this.divisions = divisions;
+        this.today = today;
+    }
+
+    @GetMapping("/exchange/deliveries/{id}")
+    String show(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "CHANGES") Show show,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        return fill(id, show, page, model, null);
+    }
+
+    private String fill(long id, Show show, int page, Model model, @Nullable SharingRefused refused) {
+        int at = Math.max(0, Math.min(page, FARTHEST));
+        Delivery delivery = deliveries.get(id);
+        List<Line> lines = receipts.lines(id, show, at * PAGE, PAGE);
+        model.addAttribute("delivery", delivery);
+        model.addAttribute("terms", delivery.head().header(DeliveryHead.class).terms());
+        model.addAttribute(
+                "previous", delivery.head().header(DeliveryHead.class).previous());
+        String code = delivery.channel().county();
+        model.addAttribute("county", divisions.name(code).orElse(code));
+        model.addAttribute("late", delivery.clock().late(today.date()));
+        model.addAttribute("progress", receipts.progress(id));
+        model.addAttribute("lines", lines);
+        model.addAttribute("shows", Show.values());
+        model.addAttribute("show", show);
+        model.addAttribute("page", at);
+        model.addAttribute("more", lines.size() == PAGE);
+        model.addAttribute("refused", refused);
+        return "exchange/delivery";
+    }
+
+    /** The file, or the rest of it for who was cut off. */
+    @GetMapping("/exchange/deliveries/{id}/file")
+    void file(
+            @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
+            HttpServletResponse response)
+            throws IOException {
+        Delivery delivery = deliveries.handOver(id);
+        DeliveryBytes bytes = new DeliveryBytes(delivery, nth -> deliveries.part(delivery, nth));
+        Optional<DeliveryBytes.Span> asked = bytes.span(range);
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        response.setHeader(HttpHeaders.ETAG, '"' + delivery.hash() + '"');
+        if (asked.isEmpty()) {
+            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + bytes.length());
+            response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
+            return;
+        }
+        DeliveryBytes.Span span = asked.get();
+        if (span.length() < bytes.length()) {
+            response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
+            response.setHeader(
+                    HttpHeaders.CONTENT_RANGE, "bytes " + span.from() + "-" + (span.to() - 1) + "/" + bytes.length());
+        }
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setContentLengthLong(span.length());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                attachment(delivery.channel().name() + "-" + delivery.version() + ".delivery"));
+        bytes.write(span, response.getOutputStream());
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment().filename(name).build().toString();
+    }
+
+    @PostMapping("/exchange/deliveries/{id}/receipts")
+    Object take(@PathVariable long id, @RequestParam(required = false) @Nullable MultipartFile file, Model model)
+            throws IOException {
+        try {
+            if (file == null || file.isEmpty()) {
+                throw new SharingRefused(Cause.BROKEN);
+            }
+            receipts.take(id, file.getBytes());
+            return "redirect:/exchange/deliveries/" + id;
+        } catch (SharingRefused e) {
+            deliveries.get(id);
+            refusals.note(e);
+            fill(id, Show.CHANGES, 0, model, e);
+            return new ModelAndView("exchange/delivery", model.asMap(), ExchangeRefusals.status(e));
+        }
+    }
+
+    @GetMapping("/exchange/deliveries/{id}/receipts/{number}")
+    ResponseEntity<byte[]> receipt(@PathVariable long id, @PathVariable int number) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(id + "-" + number + ".receipt"))
+                .body(receipts.file(id, number));
+    }
+}

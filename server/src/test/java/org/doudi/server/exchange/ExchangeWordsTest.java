@@ -1,0 +1,48 @@
+package org.doudi.server.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.doudi.server.exchange.container.Handling;
+import org.doudi.server.exchange.store.EntryStore;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages of the exchange say by a code has words for every code. */
+class ExchangeWordsTest {
+    static Stream<Arguments> codes() {
+        return Stream.of(
+                Arguments.of("exchange.list.", "", SharedList.values()),
+                Arguments.of("exchange.field.", "", SharedField.values()),
+                Arguments.of("exchange.change.", "", RowChange.values()),
+                Arguments.of("exchange.state.", "", Delivery.State.values()),
+                Arguments.of("exchange.agreement.", "", Agreement.State.values()),
+                Arguments.of("exchange.outcome.", "", Handling.Outcome.values()),
+                Arguments.of("exchange.reason.", "", Handling.Reason.values()),
+                Arguments.of("exchange.show.", "", EntryStore.Show.values()),
+                Arguments.of("exchange.refused.", "", SharingRefused.Cause.values()),
+                Arguments.of("exchange.refused.", ".help", SharingRefused.Cause.values()));
+    }
+
+    @ParameterizedTest(name = "{0}{1}")
+    @MethodSource("codes")
+    @DisplayName("every code has its words")
+    void words(String prefix, String end, Enum<?>[] codes) throws IOException {
+        Properties words = new Properties();
+        try (Reader in =
+                Files.newBufferedReader(Path.of("src", "main", "resources", "messages", "exchange.properties"))) {
+            words.load(in);
+        }
+        assertThat(words.stringPropertyNames())
+                .containsAll(
+                        Arrays.stream(codes).map(c -> prefix + c.name() + end).toList());
+    }
+}
