@@ -137,6 +137,7 @@ begin
 end $$;
 
 grant select, insert on all tables in schema exchange to doudi_app;
+grant usage on all sequences in schema exchange to doudi_app;
 grant update (state, decided_by, decided_on) on exchange.agreement to doudi_app;
 grant update (header, signature, hash, rows, added, changed, gone, bytes, parts, handed_on, received_on, handled_on, receipts)
     on exchange.delivery to doudi_app;

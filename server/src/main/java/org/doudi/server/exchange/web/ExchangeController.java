@@ -102,7 +102,8 @@ class ExchangeController {
         model.addAttribute("fields", SharedField.values());
         model.addAttribute("refusals", refusals.latest());
         model.addAttribute("key", keys.open());
-        model.addAttribute("day", day);
+        model.addAttribute("firstDay", day);
+        model.addAttribute("nextYear", day.plusYears(1));
         model.addAttribute("month", YearMonth.from(day));
         model.addAttribute("page", at);
         model.addAttribute("more", found.size() == PAGE);
