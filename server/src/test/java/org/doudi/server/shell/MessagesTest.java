@@ -34,22 +34,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-<<<<<<< HEAD
     @ValueSource(strings = {"shell", "identity", "audit", "registry", "casework", "benefits", "matching", "reverification", "portal", "exchange"})
-=======
-    @ValueSource(
-            strings = {
-                "shell",
-                "identity",
-                "audit",
-                "registry",
-                "casework",
-                "benefits",
-                "matching",
-                "portal",
-                "exchange"
-            })
->>>>>>> 846f824 (Format)
     @DisplayName("what is said in Chinese is said in English, and the other way round")
     void bothLanguages(String file) throws IOException {
         assertThat(keys(file + "_en")).isEqualTo(keys(file));
