@@ -21,8 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every text of every page is there in both languages. */
 class MessagesTest {
     private static final Path RESOURCES = Path.of("src", "main", "resources");
-    private static final List<String> FILES =
-            List.of("shell", "identity", "audit", "registry", "casework", "benefits", "matching", "reverification", "portal", "exchange");
+    private static final List<String> FILES = List.of(
+            "shell",
+            "identity",
+            "audit",
+            "registry",
+            "casework",
+            "benefits",
+            "matching",
+            "reverification",
+            "portal",
+            "exchange");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
 
     private static Set<String> keys(String file) throws IOException {
@@ -34,7 +43,19 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shell", "identity", "audit", "registry", "casework", "benefits", "matching", "reverification", "portal", "exchange"})
+    @ValueSource(
+            strings = {
+                "shell",
+                "identity",
+                "audit",
+                "registry",
+                "casework",
+                "benefits",
+                "matching",
+                "reverification",
+                "portal",
+                "exchange"
+            })
     @DisplayName("what is said in Chinese is said in English, and the other way round")
     void bothLanguages(String file) throws IOException {
         assertThat(keys(file + "_en")).isEqualTo(keys(file));
