@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -66,10 +67,12 @@ final class KnownSettings implements ApplicationListener<ApplicationEnvironmentP
     private boolean unknownVariable(String name) {
         return name.startsWith(VARIABLE_PREFIX)
                 && !OTHER_VARIABLES.contains(name)
-                && known.stream().map(KnownSettings::variable).noneMatch(name::equals);
+                && known.stream().flatMap(KnownSettings::variables).noneMatch(name::equals);
     }
 
-    private static String variable(String setting) {
-        return setting.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+    /** The two spellings that Spring reads. */
+    private static Stream<String> variables(String setting) {
+        return Stream.of("", "_")
+                .map(dash -> setting.replace("-", dash).replace('.', '_').toUpperCase(Locale.ROOT));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.doudi.server.exchange.Deliveries;
 import org.doudi.server.exchange.Delivery;
 import org.doudi.server.exchange.Receipts;
-import org.doudi.server.exchange.Refusals;
+import org.doudi.server.exchange.SharingRefusals;
 import org.doudi.server.exchange.SharingRefused;
 import org.doudi.server.exchange.SharingRefused.Cause;
 import org.doudi.server.exchange.container.DeliveryHead;
@@ -42,11 +42,12 @@ class DeliveryController {
 
     private final Deliveries deliveries;
     private final Receipts receipts;
-    private final Refusals refusals;
+    private final SharingRefusals refusals;
     private final Divisions divisions;
     private final Today today;
 
-    DeliveryController(Deliveries deliveries, Receipts receipts, Refusals refusals, Divisions divisions, Today today) {
+    DeliveryController(
+            Deliveries deliveries, Receipts receipts, SharingRefusals refusals, Divisions divisions, Today today) {
         this.deliveries = deliveries;
         this.receipts = receipts;
         this.refusals = refusals;

@@ -11,9 +11,9 @@ import org.doudi.server.exchange.Agreement.Terms;
 import org.doudi.server.exchange.Agreements;
 import org.doudi.server.exchange.Deliveries;
 import org.doudi.server.exchange.Delivery;
-import org.doudi.server.exchange.Refusals;
 import org.doudi.server.exchange.SharedField;
 import org.doudi.server.exchange.SharedList;
+import org.doudi.server.exchange.SharingRefusals;
 import org.doudi.server.exchange.SharingRefused;
 import org.doudi.server.exchange.SharingRefused.Cause;
 import org.doudi.server.exchange.SigningKeys;
@@ -49,7 +49,7 @@ class ExchangeController {
 
     private final Agreements agreements;
     private final Deliveries deliveries;
-    private final Refusals refusals;
+    private final SharingRefusals refusals;
     private final SigningKeys keys;
     private final Divisions divisions;
     private final Today today;
@@ -57,7 +57,7 @@ class ExchangeController {
     ExchangeController(
             Agreements agreements,
             Deliveries deliveries,
-            Refusals refusals,
+            SharingRefusals refusals,
             SigningKeys keys,
             Divisions divisions,
             Today today) {

@@ -1,7 +1,7 @@
 package org.doudi.server.exchange.web;
 
 import java.util.NoSuchElementException;
-import org.doudi.server.exchange.Refusals;
+import org.doudi.server.exchange.SharingRefusals;
 import org.doudi.server.exchange.SharingRefused;
 import org.doudi.server.exchange.SharingRefused.Cause;
 import org.springframework.http.HttpStatus;
@@ -12,9 +12,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Turns a refusal into a page that says what is wrong and what to do. */
 @ControllerAdvice(assignableTypes = {ExchangeController.class, DeliveryController.class, SharedController.class})
 class ExchangeRefusals {
-    private final Refusals refusals;
+    private final SharingRefusals refusals;
 
-    ExchangeRefusals(Refusals refusals) {
+    ExchangeRefusals(SharingRefusals refusals) {
         this.refusals = refusals;
     }
 

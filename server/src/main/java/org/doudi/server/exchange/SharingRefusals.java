@@ -14,14 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps what was refused, although nothing else of the request is kept. */
 @Service
-public class Refusals {
+public class SharingRefusals {
     private static final int LATEST = 10;
 
     private final RefusalStore store;
     private final AuditTrail trail;
     private final Today today;
 
-    Refusals(RefusalStore store, AuditTrail trail, Today today) {
+    SharingRefusals(RefusalStore store, AuditTrail trail, Today today) {
         this.store = store;
         this.trail = trail;
         this.today = today;
