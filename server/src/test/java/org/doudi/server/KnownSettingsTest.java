@@ -3,6 +3,7 @@ package org.doudi.server;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,10 @@ class KnownSettingsTest {
         assertThatThrownBy(() -> new KnownSettings().check(environment)).hasMessageContaining("DOUDI_VAULT_KEY");
         environment.getPropertySources().replace("systemEnvironment", variables("DOUDI_JAVA_OPTS"));
         assertThatCode(() -> new KnownSettings().check(environment)).doesNotThrowAnyException();
-        environment.getPropertySources().replace("systemEnvironment", variables("DOUDI_DATABASE_OWNERUSER"));
-        assertThatCode(() -> new KnownSettings().check(environment)).doesNotThrowAnyException();
+        for (String spelling : List.of("DOUDI_DATABASE_OWNERUSER", "DOUDI_DATABASE_OWNER_USER")) {
+            environment.getPropertySources().replace("systemEnvironment", variables(spelling));
+            assertThatCode(() -> new KnownSettings().check(environment)).doesNotThrowAnyException();
+        }
     }
 
     private static SystemEnvironmentPropertySource variables(String name) {
