@@ -1,19 +1,12 @@
 package org.doudi.server.benefits;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.doudi.server.benefits.files.Anomaly;
 import org.doudi.server.benefits.files.FileRefused;
 import org.doudi.server.benefits.files.ReturnKind;
 import org.doudi.server.benefits.files.ReturnResult;
 import org.doudi.server.benefits.files.ReturnRow;
+import org.doudi.server.shell.MessageFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,13 +43,7 @@ class WordsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("codes")
     @DisplayName("every code has its words")
-    void words(String prefix, Enum<?>[] codes) throws IOException {
-        Properties words = new Properties();
-        try (Reader in =
-                Files.newBufferedReader(Path.of("src", "main", "resources", "messages", "benefits.properties"))) {
-            words.load(in);
-        }
-        assertThat(words.stringPropertyNames())
-                .containsAll(Arrays.stream(codes).map(c -> prefix + c.name()).toList());
+    void words(String prefix, Enum<?>[] codes) {
+        MessageFile.hasWords("benefits", prefix, codes, "");
     }
 }

@@ -1,16 +1,9 @@
 package org.doudi.server.exchange;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.doudi.server.exchange.container.Handling;
 import org.doudi.server.exchange.store.EntryStore;
+import org.doudi.server.shell.MessageFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,14 +28,7 @@ class ExchangeWordsTest {
     @ParameterizedTest(name = "{0}{1}")
     @MethodSource("codes")
     @DisplayName("every code has its words")
-    void words(String prefix, String end, Enum<?>[] codes) throws IOException {
-        Properties words = new Properties();
-        try (Reader in =
-                Files.newBufferedReader(Path.of("src", "main", "resources", "messages", "exchange.properties"))) {
-            words.load(in);
-        }
-        assertThat(words.stringPropertyNames())
-                .containsAll(
-                        Arrays.stream(codes).map(c -> prefix + c.name() + end).toList());
+    void words(String prefix, String end, Enum<?>[] codes) {
+        MessageFile.hasWords("exchange", prefix, codes, end);
     }
 }

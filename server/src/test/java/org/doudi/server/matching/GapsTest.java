@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.doudi.policy.Gap;
@@ -31,6 +25,7 @@ import org.doudi.server.registry.RegistryLoader;
 import org.doudi.server.registry.Roll;
 import org.doudi.server.registry.RollEntry;
 import org.doudi.server.registry.Rolls;
+import org.doudi.server.shell.MessageFile;
 import org.doudi.server.shell.Today;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -313,14 +308,8 @@ class GapsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("codes")
     @DisplayName("every code has its words")
-    void words(String prefix, Enum<?>[] codes) throws IOException {
-        Properties words = new Properties();
-        try (Reader in =
-                Files.newBufferedReader(Path.of("src", "main", "resources", "messages", "matching.properties"))) {
-            words.load(in);
-        }
-        assertThat(words.stringPropertyNames())
-                .containsAll(Arrays.stream(codes).map(c -> prefix + c.name()).toList());
+    void words(String prefix, Enum<?>[] codes) {
+        MessageFile.hasWords("matching", prefix, codes, "");
     }
 
     static List<Arguments> codes() {

@@ -3,12 +3,10 @@ package org.doudi.server.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Every text of every page is there in both languages. */
 class MessagesTest {
-    private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final List<String> FILES = List.of(
             "shell",
             "identity",
@@ -34,31 +31,11 @@ class MessagesTest {
             "exchange");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
 
-    private static Set<String> keys(String file) throws IOException {
-        Properties properties = new Properties();
-        try (Reader in = Files.newBufferedReader(RESOURCES.resolve("messages").resolve(file + ".properties"))) {
-            properties.load(in);
-        }
-        return properties.stringPropertyNames();
-    }
-
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "shell",
-                "identity",
-                "audit",
-                "registry",
-                "casework",
-                "benefits",
-                "matching",
-                "reverification",
-                "portal",
-                "exchange"
-            })
+    @FieldSource("FILES")
     @DisplayName("what is said in Chinese is said in English, and the other way round")
-    void bothLanguages(String file) throws IOException {
-        assertThat(keys(file + "_en")).isEqualTo(keys(file));
+    void bothLanguages(String file) {
+        assertThat(MessageFile.keys(file + "_en")).isEqualTo(MessageFile.keys(file));
     }
 
     @Test
@@ -66,10 +43,10 @@ class MessagesTest {
     void templates() throws IOException {
         Set<String> known = new HashSet<>();
         for (String file : FILES) {
-            known.addAll(keys(file));
+            known.addAll(MessageFile.keys(file));
         }
         Set<String> missing = new HashSet<>();
-        try (Stream<Path> templates = Files.walk(RESOURCES.resolve("templates"))) {
+        try (Stream<Path> templates = Files.walk(MessageFile.RESOURCES.resolve("templates"))) {
             for (Path template :
                     templates.filter(p -> p.toString().endsWith(".html")).toList()) {
                 Matcher matcher = KEY.matcher(Files.readString(template));
