@@ -11,10 +11,9 @@ public interface MassAssessment {
     /**
      * What the rules say of a household.
      *
-     * @param village where it lives
      * @param persons the persons behind the members' numbers
      */
-    record Assessed(Assessment assessment, String village, Map<String, Long> persons) {
+    record Assessed(Assessment assessment, Map<String, Long> persons) {
         public Assessed {
             persons = Map.copyOf(persons);
         }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.doudi.policy.Gap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -115,12 +116,11 @@ public class DueStore {
         });
     }
 
-    private static Array longs(Connection connection, java.util.stream.Stream<@Nullable Long> values)
-            throws SQLException {
+    private static Array longs(Connection connection, Stream<@Nullable Long> values) throws SQLException {
         return connection.createArrayOf("int8", values.toArray());
     }
 
-    private static Array texts(Connection connection, java.util.stream.Stream<String> values) throws SQLException {
+    private static Array texts(Connection connection, Stream<String> values) throws SQLException {
         return connection.createArrayOf("text", values.toArray());
     }
 }

@@ -13,12 +13,16 @@ import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
 import org.doudi.server.registry.MassAssessment;
 import org.doudi.server.standards.Standards;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 @Transactional
 class StoredMassAssessment implements MassAssessment {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredMassAssessment.class);
+
     private final Records records;
     private final Standards standards;
     private final AuditTrail trail;
@@ -39,11 +43,9 @@ class StoredMassAssessment implements MassAssessment {
                         new Assessed(
                                 Assessor.assess(
                                         whole.household(), standards.pack().at(whole.household()), Trace.OFF),
-                                whole.household().village(),
                                 whole.persons()));
             } catch (MissingParameterException e) {
-                // no rules for the day or the place: nothing can be told of the household
-                assessed.remove(id);
+                LOG.debug("no parameters for household {}", id);
             }
         });
         trail.record(Act.HOUSEHOLD_READ, Subject.NONE, "", assessed.size() + " households assessed by the platform");
