@@ -2,7 +2,6 @@ package org.doudi.server.benefits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +10,14 @@ import org.doudi.server.benefits.files.Anomalies;
 import org.doudi.server.benefits.files.Anomaly;
 import org.doudi.server.benefits.files.Anomaly.Code;
 import org.doudi.server.benefits.files.Reconciliation;
-import org.doudi.server.benefits.files.Returns;
 import org.doudi.server.benefits.files.RunBalance;
 import org.doudi.server.identity.Role;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.test.context.ContextConfiguration;
 
 /** What the fund inspection is shown. */
-@ContextConfiguration(initializers = BankDatabase.class, inheritInitializers = false)
-class AnomaliesTest extends Treasury {
+class AnomaliesTest extends BankTreasury {
     private static final LocalDate MONTH = LocalDate.of(2019, 3, 1);
 
     @Autowired
@@ -30,9 +25,6 @@ class AnomaliesTest extends Treasury {
 
     @Autowired
     Reconciliation reconciliation;
-
-    @Autowired
-    Returns returns;
 
     private List<Long> odd(Code code) {
         return as(Role.COUNTY_OFFICER, () -> anomalies.find(code, MONTH, MONTH, 0, 1000)).stream()
@@ -104,19 +96,8 @@ class AnomaliesTest extends Treasury {
                 run.id(),
                 MONTH,
                 made);
-        String reference = sql(() -> jdbc.sql(
-                        "select t.reference from benefits.transfer t join benefits.line l on l.id = t.line where l.household = ?")
-                .param(trip)
-                .query(String.class)
-                .single());
-        as(
-                Role.FINANCE_OFFICER,
-                () -> returns.take(
-                        run.id(),
-                        "bank",
-                        new ByteArrayResource(
-                                ("reference,result,code\n" + reference + ",PAID,\n" + reference + ",REVERSED,AC04\n")
-                                        .getBytes(StandardCharsets.UTF_8))));
+        String reference = reference(trip, MONTH);
+        take(run, "reference,result,code\n" + reference + ",PAID,\n" + reference + ",REVERSED,AC04\n");
 
         assertThat(odd(Code.SHARED_ACCOUNT)).containsExactlyInAnyOrder(one, other);
         assertThat(odd(Code.DEAD_PAYEE)).containsExactly(dead);

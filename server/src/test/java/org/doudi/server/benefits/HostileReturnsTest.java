@@ -15,29 +15,21 @@ import java.util.zip.ZipOutputStream;
 import org.doudi.server.benefits.files.FileRefused;
 import org.doudi.server.benefits.files.FileRefused.Cause;
 import org.doudi.server.benefits.files.ReturnResult;
-import org.doudi.server.benefits.files.Returns;
 import org.doudi.server.identity.Role;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.test.context.ContextConfiguration;
 
 /** Returns that are broken or meant to break something: refused with a reason and a place, and nothing booked. */
-@ContextConfiguration(initializers = BankDatabase.class, inheritInitializers = false)
-class HostileReturnsTest extends Treasury {
+class HostileReturnsTest extends BankTreasury {
     private static final LocalDate MONTH = LocalDate.of(2018, 6, 1);
     private static final String PAIN = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\">";
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
     private static final String WHOLE = "</CstmrPmtStsRpt></Document>";
     private static final String ROW =
             "<OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId><TxSts>ACSC</TxSts></TxInfAndSts></OrgnlPmtInfAndSts>";
-
-    @Autowired
-    Returns returns;
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -158,10 +150,6 @@ class HostileReturnsTest extends Treasury {
                 .param(run.id())
                 .query(String.class)
                 .single());
-    }
-
-    private ReturnResult take(Run run, byte[] bytes) {
-        return as(Role.FINANCE_OFFICER, () -> returns.take(run.id(), "bank", new ByteArrayResource(bytes)));
     }
 
     @ParameterizedTest(name = "2.1-1 hostile returns: {0} is refused, nothing is booked")

@@ -3,31 +3,22 @@ package org.doudi.server.benefits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.doudi.server.benefits.files.FileRefused;
-import org.doudi.server.benefits.files.PaymentFiles;
-import org.doudi.server.identity.Role;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A county that pays through a credit union with a layout of its own. */
-@ContextConfiguration(initializers = BankDatabase.class, inheritInitializers = false)
-class LayoutReleaseTest extends Treasury {
+class LayoutReleaseTest extends BankTreasury {
     @TempDir
     static Path folder;
-
-    @Autowired
-    PaymentFiles files;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) throws IOException {
@@ -47,13 +38,8 @@ class LayoutReleaseTest extends Treasury {
         return folder.resolve("layout.properties");
     }
 
-    private String file(Run run) {
-        ByteArrayOutputStream to = new ByteArrayOutputStream();
-        as(Role.FINANCE_OFFICER, () -> {
-            files.write(run.id(), to);
-            return to;
-        });
-        return to.toString(Charset.forName("GB18030"));
+    private String text(Run run) {
+        return new String(file(run), Charset.forName("GB18030"));
     }
 
     @Test
@@ -65,11 +51,11 @@ class LayoutReleaseTest extends Treasury {
         grant(family, Aid.DIBAO, 12_345, month, null);
         account(family);
         Run run = released(month);
-        String text = file(run);
+        String text = text(run);
         assertThat(text).startsWith("县财政局专户|0612|1|123.45\r\nD");
         assertThat(text).endsWith("|123.45\r\n");
         Files.writeString(layout(), "encoding=GB18030\nrow={nothing}\n");
-        assertThat(file(run)).isEqualTo(text);
+        assertThat(text(run)).isEqualTo(text);
         assertThatThrownBy(() -> released(month.plusMonths(1)))
                 .isInstanceOfSatisfying(
                         FileRefused.class, e -> assertThat(e.why()).isEqualTo(FileRefused.Cause.LAYOUT));
