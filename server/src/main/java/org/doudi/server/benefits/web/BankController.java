@@ -228,13 +228,9 @@ class BankController {
     @PostMapping("/runs/{id}/close")
     @Access(Role.FINANCE_OFFICER)
     Object close(@PathVariable long id, @RequestParam int version, @RequestParam String key, Model model) {
-        try {
-            returns.close(id, version, RunController.key(key));
-            return "redirect:/runs/" + id + "/bank";
-        } catch (RunRefused e) {
-            Run run = letGo(id);
+        return FormStep.take(() -> returns.close(id, version, FormStep.key(key)), "/runs/" + id + "/bank", model, e -> {
             model.addAttribute("refused", e);
-            return new ModelAndView(fill(run, model), model.asMap(), MoneyRefusals.status(e));
-        }
+            return fill(letGo(id), model);
+        });
     }
 }

@@ -1,11 +1,9 @@
 package org.doudi.server.benefits.web;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.doudi.server.benefits.ExitNotice;
 import org.doudi.server.benefits.ExitNotices;
 import org.doudi.server.benefits.RunRefused;
-import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
@@ -16,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The families whose dibao ends by itself, for the township to tell them. */
 @Controller
@@ -68,18 +65,7 @@ class ExitController {
             @RequestParam ExitNotice.Way way,
             @RequestParam(defaultValue = "") String receivedBy,
             Model model) {
-        try {
-            notices.deliver(id, way, receivedBy);
-            return "redirect:/exits";
-        } catch (RunRefused e) {
-            return refused(model, e);
-        } catch (NoSuchElementException e) {
-            return refused(model, new RunRefused(Cause.NO_RUN));
-        }
-    }
-
-    private ModelAndView refused(Model model, RunRefused refusal) {
-        fill(0, model, refusal);
-        return new ModelAndView("benefits/exits", model.asMap(), MoneyRefusals.status(refusal));
+        Runnable step = FormStep.onWhatIsThere(() -> notices.deliver(id, way, receivedBy));
+        return FormStep.take(step, "/exits", model, e -> fill(0, model, e));
     }
 }

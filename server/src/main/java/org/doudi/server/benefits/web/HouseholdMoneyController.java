@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** A household's money: eligible, awarded, held and paid beside each other, its accounts, and its holds. */
 @Controller
@@ -119,13 +118,7 @@ class HouseholdMoneyController {
     }
 
     private Object done(long id, Model model, Runnable step) {
-        try {
-            step.run();
-            return "redirect:/households/" + id + "/pay";
-        } catch (RunRefused e) {
-            fill(id, model, e);
-            return new ModelAndView("benefits/pay", model.asMap(), MoneyRefusals.status(e));
-        }
+        return FormStep.take(step, "/households/" + id + "/pay", model, e -> fill(id, model, e));
     }
 
     @PostMapping("/households/{id}/accounts")
@@ -175,7 +168,7 @@ class HouseholdMoneyController {
             if (month.isBefore(YearMonth.of(2000, 1)) || month.isAfter(YearMonth.of(2100, 1))) {
                 throw new RunRefused(Cause.NOT_A_MONTH);
             }
-            holds.put(id, month.atDay(1), reason, RunStepController.few(words));
+            holds.put(id, month.atDay(1), reason, FormStep.words(words));
         });
     }
 
@@ -187,7 +180,7 @@ class HouseholdMoneyController {
             @RequestParam(defaultValue = "") String words,
             Model model) {
         return done(id, model, () -> {
-            holds.lift(id, hold, RunStepController.few(words));
+            holds.lift(id, hold, FormStep.words(words));
         });
     }
 }

@@ -70,7 +70,7 @@ class LedgerController {
             fill(0, model, told ? "amount" : "words");
             return new ModelAndView("benefits/ledger", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        runs.deposit(Scope.officer().area().code(), fen.getAsLong(), RunController.key(key), words.strip());
+        runs.deposit(Scope.officer().area().code(), fen.getAsLong(), FormStep.key(key), words.strip());
         return "redirect:/ledger";
     }
 }

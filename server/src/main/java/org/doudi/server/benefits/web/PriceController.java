@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,14 +24,12 @@ import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.Divisions;
 import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The price index and what follows from it: figures entered, confirmed and corrected, and the subsidy's run begun. */
 @Controller
@@ -112,17 +109,7 @@ class PriceController {
     }
 
     private Object done(Model model, Runnable step) {
-        try {
-            step.run();
-            return "redirect:/prices";
-        } catch (RunRefused e) {
-            fill(0, model, e);
-            return new ModelAndView("benefits/prices", model.asMap(), MoneyRefusals.status(e));
-        } catch (NoSuchElementException e) {
-            RunRefused none = new RunRefused(Cause.NO_RUN);
-            fill(0, model, none);
-            return new ModelAndView("benefits/prices", model.asMap(), HttpStatus.NOT_FOUND);
-        }
+        return FormStep.take(FormStep.onWhatIsThere(step), "/prices", model, e -> fill(0, model, e));
     }
 
     @PostMapping("/prices")
@@ -172,14 +159,13 @@ class PriceController {
     Object begin(@RequestParam YearMonth month, @RequestParam String key, Model model) {
         try {
             return "redirect:/runs/"
-                    + subsidies.draft(first(month), RunController.key(key)).id();
+                    + subsidies.draft(first(month), FormStep.key(key)).id();
         } catch (RunRefused e) {
             Optional<Run> before = views.begunWith(key);
             if (before.isPresent()) {
                 return "redirect:/runs/" + before.get().id();
             }
-            fill(0, model, e);
-            return new ModelAndView("benefits/prices", model.asMap(), MoneyRefusals.status(e));
+            return FormStep.refused(e, fill(0, model, e), model);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.doudi.server.benefits.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalLong;
 import org.doudi.server.benefits.Recoveries;
 import org.doudi.server.benefits.Recovery;
 import org.doudi.server.benefits.RecoveryView;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** Money that was paid and not owed: who was told, what they say, what was decided, how much is back. */
 @Controller
@@ -91,12 +89,7 @@ class RecoveryController {
     }
 
     private Object done(long id, Model model, Runnable step) {
-        try {
-            step.run();
-            return "redirect:/recoveries/" + id;
-        } catch (RunRefused e) {
-            return new ModelAndView(fill(id, model, e), model.asMap(), MoneyRefusals.status(e));
-        }
+        return FormStep.take(step, "/recoveries/" + id, model, e -> fill(id, model, e));
     }
 
     @PostMapping("/recoveries/{id}/notice")
@@ -115,7 +108,7 @@ class RecoveryController {
             @RequestParam(defaultValue = "") String words,
             Model model) {
         return done(id, model, () -> {
-            recoveries.answer(id, version, RunStepController.few(words));
+            recoveries.answer(id, version, FormStep.words(words));
         });
     }
 
@@ -128,7 +121,7 @@ class RecoveryController {
             @RequestParam(defaultValue = "") String words,
             Model model) {
         return done(id, model, () -> {
-            recoveries.agree(id, version, fen(yuan), RunStepController.few(words));
+            recoveries.agree(id, version, Yuan.needed(yuan), FormStep.words(words));
         });
     }
 
@@ -141,15 +134,7 @@ class RecoveryController {
             @RequestParam(defaultValue = "") String words,
             Model model) {
         return done(id, model, () -> {
-            recoveries.waive(id, version, fen(yuan), RunStepController.few(words));
+            recoveries.waive(id, version, Yuan.needed(yuan), FormStep.words(words));
         });
-    }
-
-    private static long fen(String yuan) {
-        OptionalLong fen = Yuan.typed(yuan);
-        if (fen.isEmpty()) {
-            throw new RunRefused(Cause.AMOUNT);
-        }
-        return fen.getAsLong();
     }
 }

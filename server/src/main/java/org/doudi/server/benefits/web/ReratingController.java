@@ -3,7 +3,6 @@ package org.doudi.server.benefits.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.OptionalLong;
 import org.doudi.server.benefits.Rerating;
 import org.doudi.server.benefits.Rerating.LineState;
 import org.doudi.server.benefits.ReratingViews;
@@ -19,14 +18,12 @@ import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.Divisions;
 import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** What is owed looked at again: tried first, township by township; then let follow by a second person; the rest decided line by line. */
 @Controller
@@ -74,9 +71,9 @@ class ReratingController {
     Object begin(@RequestParam YearMonth from, @RequestParam(defaultValue = "") String source, Model model) {
         try {
             return "redirect:/reratings/"
-                    + work.begin(from.atDay(1), RunStepController.few(source)).id();
+                    + work.begin(from.atDay(1), FormStep.words(source)).id();
         } catch (RunRefused e) {
-            return new ModelAndView(fill(0, model, e), model.asMap(), MoneyRefusals.status(e));
+            return FormStep.refused(e, fill(0, model, e), model);
         }
     }
 
@@ -84,7 +81,7 @@ class ReratingController {
     @Access(Role.COUNTY_OFFICER)
     String household(
             @PathVariable long id, @RequestParam YearMonth from, @RequestParam(defaultValue = "") String source) {
-        String words = RunStepController.few(source);
+        String words = FormStep.words(source);
         if (words.isBlank()) {
             throw new RunRefused(Cause.REASON);
         }
@@ -186,7 +183,7 @@ class ReratingController {
             @RequestParam(defaultValue = "") String why,
             Model model) {
         return done(id, model, () -> {
-            reratings.refuse(id, version, RunStepController.few(why));
+            reratings.refuse(id, version, FormStep.words(why));
         });
     }
 
@@ -199,21 +196,11 @@ class ReratingController {
             @RequestParam(defaultValue = "") String why,
             Model model) {
         return done(id, model, () -> {
-            OptionalLong fen = Yuan.typed(yuan);
-            if (fen.isEmpty()) {
-                throw new RunRefused(Cause.AMOUNT);
-            }
-            reratings.decide(id, line, fen.getAsLong(), RunStepController.few(why));
+            reratings.decide(id, line, Yuan.needed(yuan), FormStep.words(why));
         });
     }
 
     private Object done(long id, Model model, Runnable step) {
-        try {
-            step.run();
-            return "redirect:/reratings/" + id;
-        } catch (RunRefused e) {
-            HttpStatus status = MoneyRefusals.status(e);
-            return new ModelAndView(fill(id, LineState.EXCEPTION, 0, model, e), model.asMap(), status);
-        }
+        return FormStep.take(step, "/reratings/" + id, model, e -> fill(id, LineState.EXCEPTION, 0, model, e));
     }
 }

@@ -3,7 +3,6 @@ package org.doudi.server.benefits.web;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.doudi.server.benefits.DryRun;
@@ -26,14 +25,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The months of a county: which there are, how to begin one, and what one would be. */
 @Controller
 class RunController {
     private static final int PAGE = 24;
     private static final int FARTHEST = 1000;
-    private static final int LONGEST_KEY = 64;
 
     /** How far from today a month can be begun or tried. */
     private static final int MONTHS = 24;
@@ -106,14 +103,14 @@ class RunController {
     @Access(Role.COUNTY_OFFICER)
     Object begin(@RequestParam YearMonth month, @RequestParam String key, Model model) {
         try {
-            return "redirect:/runs/" + runs.draft(first(month), key(key)).id();
+            return "redirect:/runs/"
+                    + runs.draft(first(month), FormStep.key(key)).id();
         } catch (RunRefused e) {
             Optional<Run> before = views.begunWith(key);
             if (before.isPresent()) {
                 return "redirect:/runs/" + before.get().id();
             }
-            list(0, model, e);
-            return new ModelAndView("benefits/runs", model.asMap(), MoneyRefusals.status(e));
+            return FormStep.refused(e, list(0, model, e), model);
         }
     }
 
@@ -128,8 +125,7 @@ class RunController {
             model.addAttribute("bars", Bar.of(trial.figures().changes()));
             return "benefits/dry";
         } catch (RunRefused e) {
-            list(0, model, e);
-            return new ModelAndView("benefits/runs", model.asMap(), MoneyRefusals.status(e));
+            return FormStep.refused(e, list(0, model, e), model);
         }
     }
 
@@ -139,14 +135,6 @@ class RunController {
             throw new RunRefused(Cause.NOT_A_MONTH);
         }
         return month.atDay(1);
-    }
-
-    /** A key as the forms have it. */
-    static String key(String key) {
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new RunRefused(Cause.NOT_NOW);
-        }
-        return Objects.requireNonNull(key);
     }
 
     @GetMapping("/runs/{id}/lines/{line}")

@@ -27,14 +27,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** A run: what it adds up to, what differs, whose step is next. A step that was done before by the same form is told as done. */
 @Controller
 @MoneyOffices
 class RunStepController {
     private static final int FARTHEST = 100_000;
-    private static final int LONGEST_REASON = 500;
     private static final List<Run.State> WAY = List.of(
             Run.State.COMPUTED,
             Run.State.CHECKED,
@@ -135,25 +133,19 @@ class RunStepController {
     }
 
     private Object done(long id, Model model, Runnable step) {
-        try {
-            step.run();
-            return "redirect:/runs/" + id;
-        } catch (RunRefused e) {
-            fill(id, Filter.CHANGED, "", 0, model, e);
-            return new ModelAndView("benefits/run", model.asMap(), MoneyRefusals.status(e));
-        }
+        return FormStep.take(step, "/runs/" + id, model, e -> fill(id, Filter.CHANGED, "", 0, model, e));
     }
 
     @PostMapping("/runs/{id}/check")
     @Access(Role.COUNTY_APPROVER)
     Object check(@PathVariable long id, @RequestParam int version, @RequestParam String key, Model model) {
-        return done(id, model, () -> runs.check(id, version, RunController.key(key)));
+        return done(id, model, () -> runs.check(id, version, FormStep.key(key)));
     }
 
     @PostMapping("/runs/{id}/fund")
     @Access(Role.FINANCE_OFFICER)
     Object fund(@PathVariable long id, @RequestParam int version, @RequestParam String key, Model model) {
-        return done(id, model, () -> runs.fund(id, version, RunController.key(key)));
+        return done(id, model, () -> runs.fund(id, version, FormStep.key(key)));
     }
 
     @PostMapping("/runs/{id}/sign")
@@ -165,7 +157,7 @@ class RunStepController {
     @PostMapping("/runs/{id}/release")
     @Access(Role.FINANCE_OFFICER)
     Object release(@PathVariable long id, @RequestParam int version, @RequestParam String key, Model model) {
-        return done(id, model, () -> runs.release(id, version, RunController.key(key)));
+        return done(id, model, () -> runs.release(id, version, FormStep.key(key)));
     }
 
     @PostMapping("/runs/{id}/cancel")
@@ -176,7 +168,7 @@ class RunStepController {
             @RequestParam String key,
             @RequestParam(defaultValue = "") String reason,
             Model model) {
-        return done(id, model, () -> runs.cancel(id, version, RunController.key(key), few(reason)));
+        return done(id, model, () -> runs.cancel(id, version, FormStep.key(key), FormStep.words(reason)));
     }
 
     @PostMapping("/runs/{id}/lines/{line}/accept")
@@ -187,12 +179,7 @@ class RunStepController {
             @RequestParam(defaultValue = "") String reason,
             Model model) {
         return done(id, model, () -> {
-            views.accept(id, line, few(reason));
+            views.accept(id, line, FormStep.words(reason));
         });
-    }
-
-    /** A reason that is too long is none. */
-    static String few(String reason) {
-        return reason.length() > LONGEST_REASON ? "" : reason;
     }
 }

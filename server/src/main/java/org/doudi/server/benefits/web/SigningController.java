@@ -3,8 +3,6 @@ package org.doudi.server.benefits.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.OptionalLong;
 import org.doudi.server.benefits.RunRefused;
 import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.benefits.SigningScheme;
@@ -23,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** Who signs for which amount, as the administrators keep it. */
 @Controller
@@ -75,19 +72,7 @@ class SigningController {
     }
 
     private Object done(Model model, Runnable step) {
-        try {
-            step.run();
-            return "redirect:/signing";
-        } catch (RunRefused e) {
-            return refused(model, e);
-        } catch (NoSuchElementException e) {
-            return refused(model, new RunRefused(Cause.NO_RUN));
-        }
-    }
-
-    private ModelAndView refused(Model model, RunRefused refusal) {
-        fill(0, model, refusal);
-        return new ModelAndView("benefits/signing", model.asMap(), MoneyRefusals.status(refusal));
+        return FormStep.take(FormStep.onWhatIsThere(step), "/signing", model, e -> fill(0, model, e));
     }
 
     /** A band whose amount is left empty is left out. */
@@ -110,11 +95,8 @@ class SigningController {
         List<Band> bands = new ArrayList<>();
         for (int i = 0; i < yuan.size(); i++) {
             if (!yuan.get(i).isBlank()) {
-                OptionalLong fen = Yuan.typed(yuan.get(i));
-                if (fen.isEmpty()) {
-                    throw new RunRefused(Cause.BANDS);
-                }
-                bands.add(new Band(fen.getAsLong(), number(finance.get(i)), number(approvers.get(i))));
+                long fen = Yuan.typed(yuan.get(i)).orElseThrow(() -> new RunRefused(Cause.BANDS));
+                bands.add(new Band(fen, number(finance.get(i)), number(approvers.get(i))));
             }
         }
         return bands;

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.doudi.server.benefits.RunRefused;
+import org.doudi.server.benefits.RunRefused.Cause;
 
 /** Amounts as pages write them and as people type them. */
 public final class Yuan {
@@ -27,5 +29,10 @@ public final class Yuan {
         return TYPED.matcher(plain).matches()
                 ? OptionalLong.of(new BigDecimal(plain).movePointRight(2).longValueExact())
                 : OptionalLong.empty();
+    }
+
+    /** What was typed, in fen; refused if it is no amount. */
+    static long needed(String text) {
+        return typed(text).orElseThrow(() -> new RunRefused(Cause.AMOUNT));
     }
 }
