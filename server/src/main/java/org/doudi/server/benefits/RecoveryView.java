@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param whys how the awards of these months were changed, the last change first
  * @param taken what later runs took, the first first
  * @param decider who decided, or null
- * @param answerBy the last day to answer before something is decided without an answer; null before the notice
  */
 public record RecoveryView(
         Row row,
         List<Month> months,
         List<Why> whys,
         List<Taken> taken,
-        @Nullable String decider,
-        @Nullable LocalDate answerBy) {
+        @Nullable String decider) {
     public RecoveryView {
         months = List.copyOf(months);
         whys = List.copyOf(whys);
@@ -43,6 +41,11 @@ public record RecoveryView(
 
     /** An instalment that a run took. */
     public record Taken(long line, LocalDate month, long fen, String state) {}
+
+    /** The last day to answer before something is decided without an answer; null before the notice. */
+    public @Nullable LocalDate answerBy() {
+        return row.answerBy();
+    }
 
     /** How many more months the agreed instalments take, if each month pays enough; 0 where none are agreed. */
     public long monthsToGo() {

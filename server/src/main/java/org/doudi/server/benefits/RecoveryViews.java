@@ -4,6 +4,7 @@ import java.util.List;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
+import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.benefits.store.RecoveryViewStore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,12 +15,10 @@ public class RecoveryViews {
     /** How many rows a page holds. */
     public static final int PAGE = 50;
 
-    private final Recoveries recoveries;
     private final RecoveryViewStore store;
     private final AuditTrail trail;
 
-    RecoveryViews(Recoveries recoveries, RecoveryViewStore store, AuditTrail trail) {
-        this.recoveries = recoveries;
+    RecoveryViews(RecoveryViewStore store, AuditTrail trail) {
         this.store = store;
         this.trail = trail;
     }
@@ -44,11 +43,10 @@ public class RecoveryViews {
     /** One recovery with what explains it. */
     @Transactional
     public RecoveryView get(long id) {
-        Recovery recovery = recoveries.get(id);
+        RecoveryView.Row row = store.row(id).orElseThrow(() -> new RunRefused(Cause.NO_RUN));
+        Recovery recovery = row.recovery();
         trail.record(
                 Act.HOUSEHOLD_READ, new Subject(recovery.household(), recovery.person(), null), "", "recovery " + id);
-        RecoveryView.Row row = store.row(recovery);
-        return new RecoveryView(
-                row, store.months(id), store.whys(id), store.taken(id), store.decider(recovery), row.answerBy());
+        return new RecoveryView(row, store.months(id), store.whys(id), store.taken(id), store.decider(recovery));
     }
 }

@@ -16,12 +16,10 @@ public class ReratingViews {
     /** How many rows a page holds. */
     public static final int PAGE = 50;
 
-    private final Reratings reratings;
     private final ReratingViewStore store;
     private final AuditTrail trail;
 
-    ReratingViews(Reratings reratings, ReratingViewStore store, AuditTrail trail) {
-        this.reratings = reratings;
+    ReratingViews(ReratingViewStore store, AuditTrail trail) {
         this.store = store;
         this.trail = trail;
     }
@@ -61,13 +59,12 @@ public class ReratingViews {
 
     /** The lines in one state. */
     @Transactional
-    public List<Row> lines(long id, LineState state, int page) {
-        Rerating r = reratings.get(id);
+    public List<Row> lines(Rerating r, LineState state, int page) {
         List<Row> rows = store.lines(r, state, page * PAGE, PAGE);
         rows.stream()
                 .map(row -> row.line().household())
                 .distinct()
-                .forEach(h -> trail.record(Act.HOUSEHOLD_READ, Subject.household(h), "", "rerating " + id));
+                .forEach(h -> trail.record(Act.HOUSEHOLD_READ, Subject.household(h), "", "rerating " + r.id()));
         return rows;
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.doudi.server.benefits.Reason;
 import org.doudi.server.benefits.Recovery;
 import org.doudi.server.benefits.RecoveryView;
@@ -35,12 +36,12 @@ public class RecoveryViewStore {
                 .list();
     }
 
-    /** Whose a recovery is. */
-    public Row row(Recovery recovery) {
+    /** A recovery in one's area, and whose it is. */
+    public Optional<Row> row(long id) {
         return jdbc.sql("select r.*, " + WHOSE + "where r.id = ?")
-                .param(recovery.id())
+                .param(id)
                 .query(RecoveryViewStore::row)
-                .single();
+                .optional();
     }
 
     /** What was paid too much, month by month. */

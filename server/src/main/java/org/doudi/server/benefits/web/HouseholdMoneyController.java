@@ -4,12 +4,14 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.doudi.server.benefits.Award;
 import org.doudi.server.benefits.Awards;
 import org.doudi.server.benefits.BankAccounts;
+import org.doudi.server.benefits.BankAccounts.BankAccount;
 import org.doudi.server.benefits.ExitNotices;
+import org.doudi.server.benefits.Hold;
 import org.doudi.server.benefits.HoldReason;
 import org.doudi.server.benefits.Holds;
+import org.doudi.server.benefits.LineView;
 import org.doudi.server.benefits.Recoveries;
 import org.doudi.server.benefits.RunRefused;
 import org.doudi.server.benefits.RunRefused.Cause;
@@ -73,15 +75,14 @@ class HouseholdMoneyController {
     }
 
     private void facts(long id, HouseholdView household, Model model) {
-        List<Award> owed = awards.of(id);
+        List<Hold> held = holds.of(id);
+        List<BankAccount> known = accounts.of(id);
+        List<LineView.Row> lines = views.ofHousehold(id);
         model.addAttribute("household", household);
-        model.addAttribute(
-                "rows",
-                Standing.of(
-                        entitlements(id), owed, holds.of(id), accounts.of(id), views.ofHousehold(id), today.date()));
-        model.addAttribute("lines", views.ofHousehold(id));
-        model.addAttribute("accounts", accounts.of(id));
-        model.addAttribute("holds", holds.of(id));
+        model.addAttribute("rows", Standing.of(entitlements(id), awards.of(id), held, known, lines, today.date()));
+        model.addAttribute("lines", lines);
+        model.addAttribute("accounts", known);
+        model.addAttribute("holds", held);
         model.addAttribute("exits", exits.of(id));
         model.addAttribute(
                 "opensRuns",

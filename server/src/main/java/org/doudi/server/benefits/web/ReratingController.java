@@ -100,8 +100,7 @@ class ReratingController {
 
     private String fill(long id, LineState show, int page, Model model, @Nullable RunRefused refused) {
         int at = Math.max(0, Math.min(page, FARTHEST));
-        facts(id, model);
-        List<ReratingViews.Row> lines = views.lines(id, show, at);
+        List<ReratingViews.Row> lines = views.lines(facts(id, model), show, at);
         model.addAttribute("filter", show);
         model.addAttribute("filters", LineState.values());
         model.addAttribute("lines", lines);
@@ -111,7 +110,7 @@ class ReratingController {
         return "benefits/rerating";
     }
 
-    private void facts(long id, Model model) {
+    private Rerating facts(long id, Model model) {
         Rerating r = reratings.get(id);
         Role role = Scope.officer().role();
         List<Effect> effects = views.townships(r);
@@ -134,6 +133,7 @@ class ReratingController {
                 "decides",
                 role == Role.COUNTY_APPROVER
                         && (r.state() == Rerating.State.PROPOSED || r.state() == Rerating.State.APPLIED));
+        return r;
     }
 
     private String name(String code) {
@@ -153,8 +153,7 @@ class ReratingController {
 
     @GetMapping("/reratings/{id}/progress")
     String progress(@PathVariable long id, HttpServletResponse response, Model model) {
-        facts(id, model);
-        if (reratings.get(id).state() != Rerating.State.COMPUTING) {
+        if (facts(id, model).state() != Rerating.State.COMPUTING) {
             // the page has more to show now
             response.setHeader("HX-Refresh", "true");
         }

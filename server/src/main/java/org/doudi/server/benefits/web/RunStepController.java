@@ -106,9 +106,11 @@ class RunStepController {
         model.addAttribute("page", at);
         model.addAttribute("lines", lines);
         model.addAttribute("more", lines.size() == RunViews.PAGE);
-        model.addAttribute("payable", views.payable(run));
         model.addAttribute("signing", run.state() == Run.State.FUNDED ? signatures.standing(run) : null);
-        model.addAttribute("pool", journal.balances(run.county()).get(Account.POOL));
+        if (run.state() == Run.State.COMPUTED || run.state() == Run.State.CHECKED) {
+            model.addAttribute("payable", views.payable(run));
+            model.addAttribute("pool", journal.balances(run.county()).get(Account.POOL));
+        }
         model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute("refused", refused);
         return "benefits/run";
