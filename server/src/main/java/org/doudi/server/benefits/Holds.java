@@ -125,9 +125,7 @@ public class Holds {
 
     /** Between setting the money aside and letting it go, what is to be paid stays as it is. */
     private void waitForNoMoney(String village) {
-        String county = village.substring(0, 6);
-        ledger.lock(county);
-        if (store.isFunded(county)) {
+        if (!canMove(village)) {
             throw new RunRefused(Cause.NOT_NOW);
         }
     }
