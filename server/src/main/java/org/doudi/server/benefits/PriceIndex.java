@@ -31,7 +31,6 @@ public record PriceIndex(
         LocalDate dueOn,
         String why,
         long enteredBy,
-        @Nullable Long decidedBy,
         @Nullable Instant knownFrom,
         @Nullable Instant knownTo) {
     /** How far a figure is. */

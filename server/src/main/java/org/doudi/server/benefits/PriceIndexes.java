@@ -111,7 +111,6 @@ public class PriceIndexes {
                     why,
                     Scope.officer().id().value(),
                     null,
-                    null,
                     null);
         } catch (MissingParameterException | IllegalArgumentException e) {
             throw new RunRefused(Cause.NOT_A_MONTH);

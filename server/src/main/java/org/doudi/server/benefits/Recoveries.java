@@ -41,12 +41,6 @@ public class Recoveries {
         return store.find(id).orElseThrow(() -> new RunRefused(Cause.NO_RUN));
     }
 
-    /** The recoveries of one's area that wait for somebody, the oldest first. */
-    @Transactional
-    public List<Recovery> open(int offset, int limit) {
-        return store.open(offset, limit);
-    }
-
     /** The recoveries of a household. */
     @Transactional
     public List<Recovery> of(long household) {

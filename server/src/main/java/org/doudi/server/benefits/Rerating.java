@@ -26,7 +26,6 @@ public record Rerating(
         int lookedAt,
         int unchanged,
         long madeBy,
-        @Nullable Long decidedBy,
         int version) {
     /** Why. */
     public enum Kind {

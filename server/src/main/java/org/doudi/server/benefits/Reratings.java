@@ -101,17 +101,7 @@ public class Reratings {
         return get(id);
     }
 
-    /** Looks at everybody of one's county who is owed something, because a new standard holds from a month on. */
-    @Transactional
-    public Rerating proposeAll(LocalDate from, String source) {
-        Rerating r = begin(from, source);
-        while (step(r.id(), CHUNK)) {
-            // until nobody is left
-        }
-        return get(r.id());
-    }
-
-    /** Begins to look at everybody of one's county; {@link #step} goes on. */
+    /** Begins to look at everybody of one's county who is owed something, because a new standard holds from a month on; {@link #step} goes on. */
     @Transactional
     public Rerating begin(LocalDate from, String source) {
         Officer officer = officer();

@@ -3,7 +3,6 @@ package org.doudi.server.benefits;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who signs before a county's money goes, by amount.
@@ -13,14 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bands the lowest first
  */
 public record SigningScheme(
-        long id,
-        String county,
-        LocalDate from,
-        String source,
-        State state,
-        List<Band> bands,
-        long proposedBy,
-        @Nullable Long decidedBy) {
+        long id, String county, LocalDate from, String source, State state, List<Band> bands, long proposedBy) {
     /** How far it is. */
     public enum State {
         PROPOSED,

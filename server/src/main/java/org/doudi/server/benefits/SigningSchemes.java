@@ -67,8 +67,7 @@ public class SigningSchemes {
                 source.strip(),
                 State.PROPOSED,
                 bands,
-                officer.id().value(),
-                null);
+                officer.id().value());
         long id = store.propose(scheme, today.date()).orElseThrow(() -> new RunRefused(Cause.BANDS_WAIT));
         note(scheme, "proposed " + id + ": " + scheme.bands());
         return id;

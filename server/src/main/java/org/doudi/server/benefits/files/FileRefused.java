@@ -7,7 +7,7 @@ public final class FileRefused extends RuntimeException {
     /** What is wrong; the message {@code benefits.file.<cause>}. */
     public enum Cause {
         NO_FILE,
-        /** The bytes made now are not those that were sealed. */
+        /** The bytes that are kept are not those that were sealed. */
         BROKEN_SEAL,
         /** A value has characters that the layout's encoding or the format has not. */
         CHARACTERS,

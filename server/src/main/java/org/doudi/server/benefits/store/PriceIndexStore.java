@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 public class PriceIndexStore {
     private static final String INDEX =
             "select id, place, month, cpi, food, published_on, source, state, triggers, due_on,"
-                    + " why, entered_by, decided_by, known_from, known_to from benefits.price_index ";
+                    + " why, entered_by, known_from, known_to from benefits.price_index ";
 
     private final JdbcClient jdbc;
 
@@ -120,7 +120,6 @@ public class PriceIndexStore {
                 row.getObject("due_on", LocalDate.class),
                 row.getString("why"),
                 row.getLong("entered_by"),
-                row.getObject("decided_by", Long.class),
                 moment(row, "known_from"),
                 moment(row, "known_to"));
     }

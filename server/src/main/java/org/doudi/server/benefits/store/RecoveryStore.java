@@ -39,14 +39,6 @@ public class RecoveryStore {
                 .optional();
     }
 
-    /** Those that wait for somebody, the oldest first. */
-    public List<Recovery> open(int offset, int limit) {
-        return jdbc.sql(RECOVERY + "where state <> 'DONE' order by opened_on, id offset ? limit ?")
-                .params(offset, limit)
-                .query(RecoveryStore::recovery)
-                .list();
-    }
-
     /** Those of a household, the newest first. */
     public List<Recovery> of(long household) {
         return jdbc.sql(RECOVERY + "where household = ? order by id desc")

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ReratingStore {
     private static final String RERATING = "select id, county, household, kind, from_month, until_month, source, state,"
-            + " total, looked_at, unchanged, made_by, decided_by, version from benefits.rerating ";
+            + " total, looked_at, unchanged, made_by, version from benefits.rerating ";
     private static final String LINE =
             "select id, household, person, benefit, payee, from_month, until_month, before_fen,"
                     + " after_fen, code, state from benefits.rerating_line ";
@@ -214,7 +214,6 @@ public class ReratingStore {
                 row.getInt("looked_at"),
                 row.getInt("unchanged"),
                 row.getLong("made_by"),
-                row.getObject("decided_by", Long.class),
                 row.getInt("version"));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SigningStore {
     private static final String SCHEME =
-            "select id, county, valid_from, source, state, proposed_by, decided_by from benefits.signing_scheme ";
+            "select id, county, valid_from, source, state, proposed_by from benefits.signing_scheme ";
 
     private final JdbcClient jdbc;
 
@@ -36,8 +36,7 @@ public class SigningStore {
                         row.getString("source"),
                         SigningScheme.State.valueOf(row.getString("state")),
                         bands(row.getLong("id")),
-                        row.getLong("proposed_by"),
-                        row.getObject("decided_by", Long.class)))
+                        row.getLong("proposed_by")))
                 .list();
     }
 
