@@ -79,7 +79,6 @@ public class PaymentFiles implements RunSeal {
                 sum.fen());
         String text = layout();
         SealedFile file = make(run, head, text);
-        runs.seal(run.id(), file.hash(), head.madeAt());
         trail.record(
                 Act.RUN_MOVED,
                 Subject.NONE,

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RunStore {
     private static final String RUN = "select id, county, kind, month, state, frozen_at, due_on, made_by, checked_by,"
-            + " released_by, released_on, file_hash, version from benefits.run ";
+            + " released_by, released_on, version, (select f.hash from benefits.run_file f where f.run = r.id) as file_hash"
+            + " from benefits.run r ";
 
     private final JdbcClient jdbc;
 
@@ -87,13 +88,6 @@ public class RunStore {
         jdbc.sql("update benefits.run set state = ?, checked_by = ?, released_by = ?, released_on = ?,"
                         + " version = version + 1 where id = ?")
                 .params(Arrays.asList(to.name(), checkedBy, releasedBy, releasedOn, run.id()))
-                .update();
-    }
-
-    /** Writes the hash of the bank file and the moment that stands in it. */
-    public void seal(long run, String hash, Instant madeAt) {
-        jdbc.sql("update benefits.run set file_hash = ?, file_made_at = ? where id = ?")
-                .params(hash, madeAt.atOffset(ZoneOffset.UTC), run)
                 .update();
     }
 
