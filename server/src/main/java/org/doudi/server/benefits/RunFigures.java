@@ -13,6 +13,9 @@ import java.util.List;
  * @param changes by kind of change and reason
  */
 public record RunFigures(long lines, long fen, long heldLines, long heldFen, long unexplained, List<Change> changes) {
+    /** What a list of runs shows of one. */
+    public record Totals(long lines, long fen, long unexplained) {}
+
     /** How many lines changed in one way for one reason, and by how much. */
     public record Change(String change, String reason, long lines, long fen) {}
 }

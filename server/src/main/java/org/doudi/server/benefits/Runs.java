@@ -83,6 +83,12 @@ public class Runs {
         return store.find(id).orElseThrow(() -> new RunRefused(Cause.NO_RUN));
     }
 
+    /** What runs of one's area add up to, by run; one without lines is not among them. */
+    @Transactional
+    public Map<Long, RunFigures.Totals> totals(List<Run> runs) {
+        return lines.totals(runs.stream().map(Run::id).toList());
+    }
+
     /** What a run adds up to. */
     @Transactional
     public RunFigures figures(long id) {

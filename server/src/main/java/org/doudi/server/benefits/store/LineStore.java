@@ -1,7 +1,9 @@
 package org.doudi.server.benefits.store;
 
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.doudi.server.benefits.Run;
@@ -97,6 +99,10 @@ public class LineStore {
                 where o.fen <> s.fen
             )
             """;
+
+    private static final String TOTALS = "count(*) filter (where state not in ('HELD', 'STOPPED')) as lines,"
+            + " coalesce(sum(fen) filter (where state not in ('HELD', 'STOPPED')), 0)::bigint as fen,"
+            + " count(*) filter (where change <> 'SAME' and reason = '' and accepted_by is null) as unexplained";
 
     private final JdbcClient jdbc;
 
@@ -200,11 +206,8 @@ public class LineStore {
                 .query((row, n) -> new RunFigures.Change(
                         row.getString("change"), row.getString("reason"), row.getLong("lines"), row.getLong("fen")))
                 .list();
-        return jdbc.sql("select count(*) filter (where state not in ('HELD', 'STOPPED')) as lines,"
-                        + " coalesce(sum(fen) filter (where state not in ('HELD', 'STOPPED')), 0)::bigint as fen,"
-                        + " count(*) filter (where state = 'HELD') as held,"
-                        + " coalesce(sum(fen) filter (where state = 'HELD'), 0)::bigint as held_fen,"
-                        + " count(*) filter (where change <> 'SAME' and reason = '' and accepted_by is null) as unexplained"
+        return jdbc.sql("select " + TOTALS + ", count(*) filter (where state = 'HELD') as held,"
+                        + " coalesce(sum(fen) filter (where state = 'HELD'), 0)::bigint as held_fen"
                         + " from benefits.line where run = ?")
                 .param(run.id())
                 .query((row, n) -> new RunFigures(
@@ -215,6 +218,22 @@ public class LineStore {
                         row.getLong("unexplained"),
                         changes))
                 .single();
+    }
+
+    /** What runs add up to, by run; one without lines is not among them. */
+    public Map<Long, RunFigures.Totals> totals(List<Long> runs) {
+        Map<Long, RunFigures.Totals> totals = new HashMap<>();
+        if (!runs.isEmpty()) {
+            jdbc.sql("select run, " + TOTALS + " from benefits.line where run in (:runs) group by run")
+                    .param("runs", runs)
+                    .query((ResultSet row) -> {
+                        totals.put(
+                                row.getLong("run"),
+                                new RunFigures.Totals(
+                                        row.getLong("lines"), row.getLong("fen"), row.getLong("unexplained")));
+                    });
+        }
+        return totals;
     }
 
     /** What is to be paid with a run: its lines, and older ones of the county that wait no longer. */

@@ -3,6 +3,7 @@ package org.doudi.server.benefits.web;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.doudi.server.benefits.DryRun;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RunController {
     private static final int PAGE = 24;
     private static final int FARTHEST = 1000;
+    private static final RunFigures.Totals NO_LINES = new RunFigures.Totals(0, 0, 0);
 
     /** How far from today a month can be begun or tried. */
     private static final int MONTHS = 24;
@@ -53,8 +55,7 @@ class RunController {
     }
 
     /** A run in the list. */
-    record Row(
-            Run run, String county, Light light, @Nullable RunFigures figures) {}
+    record Row(Run run, String county, Light light, RunFigures.Totals figures) {}
 
     /** A county whose month is late. */
     record LateRow(String county, RunViews.Late late) {}
@@ -69,7 +70,16 @@ class RunController {
         int at = Math.max(0, Math.min(page, FARTHEST));
         boolean figures = Scope.officer().role() != Role.CITY_SUPERVISOR;
         List<Run> found = runs.all(at * PAGE, PAGE);
-        model.addAttribute("runs", found.stream().map(r -> row(r, figures)).toList());
+        Map<Long, RunFigures.Totals> totals = figures ? runs.totals(found) : Map.of();
+        model.addAttribute(
+                "runs",
+                found.stream()
+                        .map(r -> new Row(
+                                r,
+                                county(r.county()),
+                                Light.of(r, today.date()),
+                                totals.getOrDefault(r.id(), NO_LINES)))
+                        .toList());
         model.addAttribute(
                 "late",
                 views.late().stream()
@@ -83,10 +93,6 @@ class RunController {
         model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute("refused", refused);
         return "benefits/runs";
-    }
-
-    private Row row(Run run, boolean figures) {
-        return new Row(run, county(run.county()), Light.of(run, today.date()), figures ? runs.figures(run.id()) : null);
     }
 
     private String county(String code) {
