@@ -1,0 +1,141 @@
+package org.doudi.server.exchange;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.doudi.server.browser.Browser;
+import org.doudi.server.exchange.container.DeliveryFile;
+import org.doudi.server.exchange.container.Handling;
+import org.doudi.server.exchange.container.Handling.Outcome;
+import org.doudi.server.identity.Accounts;
+import org.doudi.server.identity.Area;
+import org.doudi.server.identity.NewAccount;
+import org.doudi.server.identity.Role;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Two departments share a list from the agreement to the receipt, in a real browser. */
+class SharingInBrowserTest extends SharingCounty {
+    private static final int DESK = 1366;
+
+    @Autowired
+    private Accounts people;
+
+    @LocalServerPort
+    private int port;
+
+    private NewAccount person(Role role) {
+        return people.create("x-" + role.name().toLowerCase(Locale.ROOT), "王海燕", role, new Area(COUNTY));
+    }
+
+    private static void press(Page page, String text) {
+        page.locator("main button", new Page.LocatorOptions().setHasText(text))
+                .first()
+                .click();
+    }
+
+    private static void noBarriers(Page page) {
+        assertThat(Browser.barriers(page)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "2.4-5 2.4-7 two people agree, one makes the list, the other department takes the file and brings its receipt, in the browser")
+    void inBrowser() {
+        long household = households(1, 20).get(0);
+        onDibao(household, 12_300);
+        try (Browser browser = new Browser(port)) {
+            Page officer = browser.signIn(person(Role.COUNTY_OFFICER), DESK);
+            officer.navigate(browser.address("/exchange"));
+            noBarriers(officer);
+            officer.locator("#list").selectOption("DIBAO");
+            officer.locator("#receiver").selectOption("DISABLED_FEDERATION");
+            officer.locator("#receiverName").fill("康复科");
+            officer.locator("#purpose").fill("核对");
+            officer.locator("#basis").fill("辽政办发〔2017〕12号");
+            officer.locator("#key").fill("不是公钥");
+            officer.locator("input[name=fields][value=HOUSEHOLD_NUMBER]").last().check();
+            press(officer, "报请同意");
+            assertThat(officer.locator("#problems")).containsText("公钥读不出来");
+            noBarriers(officer);
+            officer.locator("#list").selectOption("DIBAO");
+            officer.locator("#receiver").selectOption("DISABLED_FEDERATION");
+            officer.locator("#receiverName").fill("康复科");
+            officer.locator("#purpose").fill("核对");
+            officer.locator("#basis").fill("辽政办发〔2017〕12号");
+            officer.locator("#key").fill(receiver.verifying().pem());
+            officer.locator("input[name=fields][value=HOUSEHOLD_NUMBER]").last().check();
+            press(officer, "报请同意");
+            Page approver = browser.signIn(person(Role.COUNTY_APPROVER), DESK);
+            approver.navigate(browser.address("/exchange"));
+            press(approver, "同意");
+            officer.navigate(browser.address("/exchange"));
+            press(officer, "生成并签名");
+            assertThat(officer.locator("h1")).containsText("低保名单");
+            assertThat(officer.locator(".tags")).containsText("没有取走");
+            noBarriers(officer);
+            browser.keep(officer, "delivery");
+            String address = officer.url();
+            received(browser, browser.signIn(person(Role.DISABLED_FEDERATION_OFFICER), DESK), address);
+            officer.navigate(address);
+            assertThat(officer.locator("main")).containsText("已迁走");
+            browser.look(officer, household);
+            assertThat(officer.locator("main")).containsText("康复科");
+            noBarriers(officer);
+            Page poverty = browser.signIn(person(Role.POVERTY_OFFICER), DESK);
+            assertThat(poverty.navigate(address).status()).isEqualTo(404);
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private void received(Browser browser, Page federation, String address) {
+        APIResponse whole = federation.request().get(address + "/file");
+        byte[] file = whole.body();
+        DeliveryFile checked = checked(file);
+        assertThat(checked.faults()).isEmpty();
+        APIResponse rest = federation
+                .request()
+                .get(address + "/file", RequestOptions.create().setHeader("Range", "bytes=40-"));
+        assertThat(rest.status()).isEqualTo(206);
+        assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(file, 40, file.length));
+        assertThat(federation
+                        .request()
+                        .get(address + "/file", RequestOptions.create().setHeader("Range", "bytes=99999999-"))
+                        .status())
+                .isEqualTo(416);
+        federation.navigate(address);
+        assertThat(federation.locator(".tags")).containsText("等回执");
+        hand(federation, new byte[] {1, 2, 3});
+        assertThat(federation.locator("#problems")).containsText("不完整");
+        List<String> lines = Arrays.stream(new String(file, StandardCharsets.UTF_8).split("\n"))
+                .skip(4)
+                .toList();
+        List<Handling> rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            rows.add(row(lines, i, i == 0 ? Outcome.CORRECTED : Outcome.ACCEPTED));
+        }
+        hand(federation, receipt(checked, 1, receiver, rows));
+        assertThat(federation.locator(".tags")).containsText("办完");
+        noBarriers(federation);
+        browser.keep(federation, "delivery-handled");
+        federation.navigate(browser.address("/exchange"));
+        assertThat(federation.locator("main")).containsText("康复科");
+        noBarriers(federation);
+    }
+
+    private static void hand(Page page, byte[] file) {
+        page.locator("#file").setInputFiles(new FilePayload("receipt", "application/octet-stream", file));
+        press(page, "交上");
+    }
+}
