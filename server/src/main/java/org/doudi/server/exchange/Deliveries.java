@@ -39,7 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Deliveries {
     private static final int AT_ONCE = 1000;
-    private static final Figures NONE_YET = new Figures(0, 0, 0, 0, 0, 0);
 
     private final AgreementStore agreements;
     private final DeliveryStore store;
@@ -125,10 +124,8 @@ public class Deliveries {
         if (last.map(Delivery::version).orElse(0) != asked.after()) {
             throw refused(Cause.OVERTAKEN, channel);
         }
-        Delivery begun = begin(agreement, asked, asked.after() + 1);
-        store.begin(begun, kept.id());
-        write(begun, agreement, asked.fields(), kept.secret(), last);
-        Delivery made = store.find(begun.id()).orElseThrow();
+        Delivery made = write(agreement, asked, kept.secret(), last);
+        store.keep(made, kept.id());
         trail.record(
                 Act.DELIVERY_MADE,
                 Subject.NONE,
@@ -157,10 +154,10 @@ public class Deliveries {
         return new SharingRefused(cause, channel.list(), channel.receiver());
     }
 
-    private Delivery begin(Agreement agreement, Request asked, int version) {
+    private Clock clock(Agreement agreement) {
         LocalDate day = today.date();
         try {
-            Clock clock = new Clock(
+            return new Clock(
                     day,
                     calendar.after(day, agreement.terms().receiptDays()),
                     calendar.after(day, agreement.terms().handlingDays()),
@@ -168,73 +165,78 @@ public class Deliveries {
                     null,
                     null,
                     0);
-            return new Delivery(
-                    store.next(),
-                    agreement.id(),
-                    agreement.channel(),
-                    version,
-                    asked.period().atDay(1),
-                    new SignedHead(SignedHead.Kind.DELIVERY, "", ""),
-                    "",
-                    NONE_YET,
-                    clock,
-                    Scope.officer().id().value());
         } catch (IllegalArgumentException e) {
             throw refused(Cause.NO_CALENDAR, agreement.channel());
         }
     }
 
     /** The rolls of the last day of the month, or of today while the month runs. */
-    private LocalDate asOf(LocalDate period) {
-        LocalDate end = YearMonth.from(period).atEndOfMonth();
+    private LocalDate asOf(YearMonth period) {
+        LocalDate end = period.atEndOfMonth();
         return end.isAfter(today.date()) ? today.date() : end;
     }
 
-    private void write(
-            Delivery begun, Agreement agreement, Set<SharedField> asked, String secret, Optional<Delivery> last) {
-        List<SharedField> fields = EnumSet.copyOf(asked).stream().toList();
-        long before = last.map(Delivery::id).orElse(0L);
-        LocalDate day = asOf(begun.period());
-        int[] nth = {0};
+    /** Keeps the rows and signs what they are. */
+    private Delivery write(Agreement agreement, Request asked, String secret, Optional<Delivery> last) {
+        Clock clock = clock(agreement);
+        Channel channel = agreement.channel();
+        long id = store.next();
+        List<SharedField> fields = EnumSet.copyOf(asked.fields()).stream().toList();
         RowWriter writer = new RowWriter(
                 fields,
                 HexFormat.of().parseHex(secret),
-                part -> store.part(begun.id(), begun.channel().county(), nth[0]++, part),
-                rows -> entries.keep(begun.id(), rows));
+                (part, nth) -> store.part(id, channel.county(), nth, part),
+                rows -> entries.keep(id, rows));
+        long before = last.map(Delivery::id).orElse(0L);
+        LocalDate day = asOf(asked.period());
         RowWriter.Sources sources = new RowWriter.Sources(lists, households, day, today);
-        lists.each(begun.channel().list(), day, before, row -> writer.row(row, sources));
+        lists.each(channel.list(), day, before, row -> writer.row(row, sources));
         writer.keep();
-        gone(before, begun.id(), writer);
+        gone(before, id, writer);
         Content content = writer.end();
         Sealing sealing = keys.inUse();
+        int version = asked.after() + 1;
         DeliveryHead head = new DeliveryHead(
-                begun.channel().name(),
-                begun.version(),
-                YearMonth.from(begun.period()).toString(),
-                begun.clock().madeOn().toString(),
+                channel.name(),
+                version,
+                asked.period().toString(),
+                clock.madeOn().toString(),
                 last.map(Delivery::hash).orElse(Sm3.NOTHING),
-                new DeliveryHead.Terms(
-                        agreement.id(),
-                        agreement.terms().purpose(),
-                        agreement.terms().basis(),
-                        agreement.terms().until().toString(),
-                        begun.channel().list().sender().name(),
-                        begun.channel().receiver().name(),
-                        agreement.terms().receiverName(),
-                        agreement.terms().receiverKey().encoded(),
-                        fields.stream().map(Enum::name).toList()),
+                terms(agreement, fields),
                 content,
                 sealing.verifying().id());
-        store.seal(
-                begun.id(),
-                SignedHead.sign(SignedHead.Kind.DELIVERY, head, sealing),
+        SignedHead signed = SignedHead.sign(SignedHead.Kind.DELIVERY, head, sealing);
+        return new Delivery(
+                id,
+                agreement.id(),
+                channel,
+                version,
+                asked.period().atDay(1),
+                signed,
+                signed.hash(),
                 new Figures(
                         content.rows(),
                         content.added(),
                         content.changed(),
                         content.gone(),
                         content.bytes(),
-                        writer.parts()));
+                        writer.parts()),
+                clock,
+                Scope.officer().id().value());
+    }
+
+    private static DeliveryHead.Terms terms(Agreement agreement, List<SharedField> fields) {
+        Agreement.Terms terms = agreement.terms();
+        return new DeliveryHead.Terms(
+                agreement.id(),
+                terms.purpose(),
+                terms.basis(),
+                terms.until().toString(),
+                agreement.channel().list().sender().name(),
+                agreement.channel().receiver().name(),
+                terms.receiverName(),
+                terms.receiverKey().encoded(),
+                fields.stream().map(Enum::name).toList());
     }
 
     private void gone(long before, long now, RowWriter writer) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.doudi.policy.Assessment;
 import org.doudi.server.exchange.container.Csv;
 import org.doudi.server.exchange.container.DeliveryFile;
@@ -24,24 +25,21 @@ import org.doudi.server.shell.Today;
  * written, so that a list of any length needs the memory of some lines.
  */
 final class RowWriter {
-    /** The size of a part, but for the last. */
-    private static final int PART_BYTES = Delivery.PART_BYTES;
-
     private static final int KEY_DIGITS = 32;
     private static final int AT_ONCE = 1000;
 
     private final List<SharedField> fields;
     private final byte[] secret;
-    private final Consumer<byte[]> parts;
+    private final ObjIntConsumer<byte[]> parts;
     private final Consumer<List<Entry>> entries;
     private final Lines lines = new Lines();
     private final List<Entry> waiting = new ArrayList<>();
-    private final byte[] part = new byte[PART_BYTES];
+    private final byte[] part = new byte[Delivery.PART_BYTES];
     private int filled;
     private int given;
     private final long[] counts = new long[RowChange.values().length];
 
-    RowWriter(List<SharedField> fields, byte[] secret, Consumer<byte[]> parts, Consumer<List<Entry>> entries) {
+    RowWriter(List<SharedField> fields, byte[] secret, ObjIntConsumer<byte[]> parts, Consumer<List<Entry>> entries) {
         this.fields = fields;
         this.secret = secret;
         this.parts = parts;
@@ -131,18 +129,18 @@ final class RowWriter {
         lines.add(line);
         int at = 0;
         while (at < line.length) {
-            int fits = Math.min(line.length - at, PART_BYTES - filled);
+            int fits = Math.min(line.length - at, Delivery.PART_BYTES - filled);
             System.arraycopy(line, at, part, filled, fits);
             at += fits;
             filled += fits;
-            if (filled == PART_BYTES) {
+            if (filled == Delivery.PART_BYTES) {
                 give();
             }
         }
     }
 
     private void give() {
-        parts.accept(Arrays.copyOf(part, filled));
+        parts.accept(Arrays.copyOf(part, filled), given);
         given++;
         filled = 0;
     }

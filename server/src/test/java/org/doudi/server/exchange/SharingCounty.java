@@ -123,8 +123,12 @@ abstract class SharingCounty {
     }
 
     void agree(SharedList list, Set<SharedField> fields) {
+        agree(list, list.receiver(), fields);
+    }
+
+    void agree(SharedList list, Department receiver, Set<SharedField> fields) {
         Role role = list.sender() == Department.CIVIL_AFFAIRS ? Role.COUNTY_OFFICER : Role.POVERTY_OFFICER;
-        long id = as(role, () -> agreements.propose(list, list.receiver(), terms(fields)));
+        long id = as(role, () -> agreements.propose(list, receiver, terms(fields)));
         as(role, 1, () -> {
             agreements.confirm(id);
             return id;

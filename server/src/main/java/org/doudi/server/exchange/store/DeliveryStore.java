@@ -97,13 +97,13 @@ public class DeliveryStore {
                 .list();
     }
 
-    /** Keeps a delivery, before its rows are there. */
-    public void begin(Delivery d, long channel) {
+    /** Keeps a delivery that is whole and signed; what was signed is never changed. */
+    public void keep(Delivery d, long channel) {
         Clock clock = d.clock();
-        jdbc.sql(
-                        "insert into exchange.delivery (id, channel, agreement, village, version, period, header, signature,"
-                                + " hash, rows, added, changed, gone, bytes, parts, made_by, made_on, receipt_due, handling_due)"
-                                + " overriding system value values (?, ?, ?, ?, ?, ?, '', '', '', 0, 0, 0, 0, 0, 0, ?, ?, ?, ?)")
+        Figures figures = d.figures();
+        jdbc.sql("insert into exchange.delivery (id, channel, agreement, village, version, period, header, signature,"
+                        + " hash, rows, added, changed, gone, bytes, parts, made_by, made_on, receipt_due, handling_due)"
+                        + " overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         d.id(),
                         channel,
@@ -111,28 +111,19 @@ public class DeliveryStore {
                         d.channel().county() + "000000",
                         d.version(),
                         d.period(),
-                        d.madeBy(),
-                        clock.madeOn(),
-                        clock.receiptDue(),
-                        clock.handlingDue())
-                .update();
-    }
-
-    /** Seals a delivery once its rows are there; done once. */
-    public void seal(long id, SignedHead head, Figures figures) {
-        jdbc.sql("update exchange.delivery set header = ?, signature = ?, hash = ?, rows = ?, added = ?, changed = ?,"
-                        + " gone = ?, bytes = ?, parts = ? where id = ? and hash = ''")
-                .params(
-                        head.header(),
-                        head.signature(),
-                        head.hash(),
+                        d.head().header(),
+                        d.head().signature(),
+                        d.hash(),
                         figures.rows(),
                         figures.added(),
                         figures.changed(),
                         figures.gone(),
                         figures.bytes(),
                         figures.parts(),
-                        id)
+                        d.madeBy(),
+                        clock.madeOn(),
+                        clock.receiptDue(),
+                        clock.handlingDue())
                 .update();
     }
 
