@@ -25,8 +25,8 @@ import org.doudi.server.exchange.store.AgreementStore;
 import org.doudi.server.exchange.store.AgreementStore.Kept;
 import org.doudi.server.exchange.store.DeliveryStore;
 import org.doudi.server.exchange.store.EntryStore;
-import org.doudi.server.exchange.store.ListStore;
-import org.doudi.server.exchange.store.ListStore.Gone;
+import org.doudi.server.exchange.store.SharedListStore;
+import org.doudi.server.exchange.store.SharedListStore.Gone;
 import org.doudi.server.identity.Department;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Scope;
@@ -43,7 +43,7 @@ public class Deliveries {
     private final AgreementStore agreements;
     private final DeliveryStore store;
     private final EntryStore entries;
-    private final ListStore lists;
+    private final SharedListStore lists;
     private final Households households;
     private final SigningKeys keys;
     private final WorkingDays calendar;
@@ -55,7 +55,7 @@ public class Deliveries {
             AgreementStore agreements,
             DeliveryStore store,
             EntryStore entries,
-            ListStore lists,
+            SharedListStore lists,
             Households households,
             SigningKeys keys,
             Deadlines deadlines,

@@ -14,9 +14,9 @@ import org.doudi.server.exchange.container.DeliveryHead.Content;
 import org.doudi.server.exchange.container.Lines;
 import org.doudi.server.exchange.container.Sm3;
 import org.doudi.server.exchange.store.EntryStore.Entry;
-import org.doudi.server.exchange.store.ListStore;
-import org.doudi.server.exchange.store.ListStore.Gone;
-import org.doudi.server.exchange.store.ListStore.Row;
+import org.doudi.server.exchange.store.SharedListStore;
+import org.doudi.server.exchange.store.SharedListStore.Gone;
+import org.doudi.server.exchange.store.SharedListStore.Row;
 import org.doudi.server.registry.Households;
 import org.doudi.server.shell.Today;
 
@@ -50,7 +50,7 @@ final class RowWriter {
     }
 
     /** What a row needs that does not stand in it. */
-    record Sources(ListStore list, Households households, LocalDate day, Today today) {
+    record Sources(SharedListStore list, Households households, LocalDate day, Today today) {
         private String of(SharedField field, Row row) {
             return switch (field) {
                 case HOUSEHOLD_NUMBER -> row.number();

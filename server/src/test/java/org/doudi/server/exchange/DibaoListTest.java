@@ -132,7 +132,7 @@ class DibaoListTest extends SharingCounty {
         assertThat(take(second, receipt(checked, 3, receiver, changes.subList(1, 3)))
                         .state())
                 .isEqualTo(Delivery.State.HANDLED);
-        Receipts.Progress progress = as(Role.COUNTY_OFFICER, () -> receipts.progress(second.id()));
+        DeliveryReceipts.Progress progress = as(Role.COUNTY_OFFICER, () -> receipts.progress(second.id()));
         assertThat(progress.open()).isZero();
         assertThat(progress.outcomes()).containsEntry(Outcome.REFUSED, 1L).containsEntry(Outcome.ACCEPTED, 2L);
     }

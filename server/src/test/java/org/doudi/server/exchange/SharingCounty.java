@@ -61,7 +61,7 @@ abstract class SharingCounty {
     Deliveries deliveries;
 
     @Autowired
-    Receipts receipts;
+    DeliveryReceipts receipts;
 
     @Autowired
     SigningKeys keys;

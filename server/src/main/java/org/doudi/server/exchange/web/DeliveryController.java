@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.doudi.server.exchange.Deliveries;
 import org.doudi.server.exchange.Delivery;
-import org.doudi.server.exchange.Receipts;
+import org.doudi.server.exchange.DeliveryReceipts;
 import org.doudi.server.exchange.SharingRefusals;
 import org.doudi.server.exchange.SharingRefused;
 import org.doudi.server.exchange.SharingRefused.Cause;
@@ -41,13 +41,17 @@ class DeliveryController {
     private static final int FARTHEST = 10_000;
 
     private final Deliveries deliveries;
-    private final Receipts receipts;
+    private final DeliveryReceipts receipts;
     private final SharingRefusals refusals;
     private final Divisions divisions;
     private final Today today;
 
     DeliveryController(
-            Deliveries deliveries, Receipts receipts, SharingRefusals refusals, Divisions divisions, Today today) {
+            Deliveries deliveries,
+            DeliveryReceipts receipts,
+            SharingRefusals refusals,
+            Divisions divisions,
+            Today today) {
         this.deliveries = deliveries;
         this.receipts = receipts;
         this.refusals = refusals;

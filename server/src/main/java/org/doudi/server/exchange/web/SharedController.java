@@ -1,6 +1,6 @@
 package org.doudi.server.exchange.web;
 
-import org.doudi.server.exchange.Receipts;
+import org.doudi.server.exchange.DeliveryReceipts;
 import org.doudi.server.identity.WorksWithPeople;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 @WorksWithPeople
 class SharedController {
-    private final Receipts receipts;
+    private final DeliveryReceipts receipts;
 
-    SharedController(Receipts receipts) {
+    SharedController(DeliveryReceipts receipts) {
         this.receipts = receipts;
     }
 

@@ -38,8 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
  * What comes back: the receipt for a delivery, signed by the receiver's own key, and what became of its rows. A receipt counts whole or not
  * at all.
  */
-@Service("deliveryReceipts")
-public class Receipts {
+@Service
+public class DeliveryReceipts {
     private static final int AT_ONCE = 1000;
     private static final int MOST_OF_HOUSEHOLD = 50;
 
@@ -50,7 +50,7 @@ public class Receipts {
     private final AuditTrail trail;
     private final Today today;
 
-    Receipts(
+    DeliveryReceipts(
             DeliveryStore deliveries,
             EntryStore entries,
             ReceiptStore store,

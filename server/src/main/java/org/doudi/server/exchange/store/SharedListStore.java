@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The rows of a list as the rolls have them on a day, put together in one statement and read one after the other. */
-@Repository("sharedListStore")
-public class ListStore {
+@Repository
+public class SharedListStore {
     private static final int AT_ONCE = 1000;
     private static final String ID_NUMBER = "registry.person.id_no";
     private static final String TRUE_AND_KNOWN =
@@ -38,7 +38,7 @@ public class ListStore {
     private final JdbcClient jdbc;
     private final Vault vault;
 
-    ListStore(JdbcClient jdbc, Vault vault) {
+    SharedListStore(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
         this.vault = vault;
     }
