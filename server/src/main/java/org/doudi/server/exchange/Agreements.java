@@ -1,6 +1,7 @@
 package org.doudi.server.exchange;
 
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,10 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who may have which list: proposed by one person of the department that keeps the list, decided by another. */
 @Service
 public class Agreements {
+    /** Who can be given a list. */
+    public static final Set<Department> RECEIVERS = Collections.unmodifiableSet(
+            EnumSet.of(Department.CIVIL_AFFAIRS, Department.POVERTY_OFFICE, Department.DISABLED_FEDERATION));
+
     private static final Set<Role> KEEPERS =
             EnumSet.of(Role.COUNTY_OFFICER, Role.COUNTY_APPROVER, Role.POVERTY_OFFICER);
-    private static final Set<Department> RECEIVERS =
-            EnumSet.of(Department.CIVIL_AFFAIRS, Department.POVERTY_OFFICE, Department.DISABLED_FEDERATION);
     private static final int COUNTY = 6;
     private static final int LONGEST = 200;
     private static final int MOST_YEARS = 5;

@@ -124,16 +124,12 @@ public class AgreementStore {
 
     /** The agreements of an area that a department gives or takes by, the newest first. */
     public List<Agreement> of(String area, Department department, int offset, int limit) {
-        List<String> lists = Arrays.stream(SharedList.values())
-                .filter(l -> l.sender() == department)
-                .map(Enum::name)
-                .toList();
         return jdbc.sql(
                         AGREEMENT + "where c.county like :area || '%' and (c.receiver = :department"
                                 + " or c.list = any (string_to_array(:lists, ','))) order by a.id desc offset :offset limit :limit")
                 .param("area", area)
                 .param("department", department.name())
-                .param("lists", String.join(",", lists))
+                .param("lists", kept(department))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(AgreementStore::agreement)
@@ -170,6 +166,14 @@ public class AgreementStore {
                 State.valueOf(row.getString("state")),
                 row.getLong("proposed_by"),
                 row.getObject("decided_by", Long.class));
+    }
+
+    /** The lists that a department keeps, with a comma between. */
+    static String kept(Department department) {
+        return Arrays.stream(SharedList.values())
+                .filter(l -> l.sender() == department)
+                .map(Enum::name)
+                .collect(Collectors.joining(","));
     }
 
     static List<SharedField> fields(String names) {

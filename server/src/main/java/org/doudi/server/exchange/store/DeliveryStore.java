@@ -4,14 +4,12 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.doudi.server.exchange.Agreement.Channel;
 import org.doudi.server.exchange.Delivery;
 import org.doudi.server.exchange.Delivery.Clock;
 import org.doudi.server.exchange.Delivery.Figures;
-import org.doudi.server.exchange.SharedList;
 import org.doudi.server.exchange.container.SignedHead;
 import org.doudi.server.identity.Department;
 import org.doudi.server.vault.UnreadableException;
@@ -83,14 +81,10 @@ public class DeliveryStore {
 
     /** The deliveries that a department gives or takes, the newest first. */
     public List<Delivery> of(Department department, int offset, int limit) {
-        List<String> lists = Arrays.stream(SharedList.values())
-                .filter(l -> l.sender() == department)
-                .map(Enum::name)
-                .toList();
         return jdbc.sql(DELIVERY + "where c.receiver = :department or c.list = any (string_to_array(:lists, ','))"
                         + " order by d.id desc offset :offset limit :limit")
                 .param("department", department.name())
-                .param("lists", String.join(",", lists))
+                .param("lists", AgreementStore.kept(department))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(DeliveryStore::delivery)

@@ -44,8 +44,6 @@ import org.springframework.web.servlet.ModelAndView;
 class ExchangeController {
     private static final int PAGE = 20;
     private static final int FARTHEST = 1000;
-    private static final Set<Department> DEPARTMENTS =
-            EnumSet.of(Department.CIVIL_AFFAIRS, Department.POVERTY_OFFICE, Department.DISABLED_FEDERATION);
 
     private final Agreements agreements;
     private final Deliveries deliveries;
@@ -69,7 +67,11 @@ class ExchangeController {
         this.today = today;
     }
 
-    /** An agreement, and what the reader can do with it. */
+    /**
+     * An agreement, and what the reader can do with it.
+     *
+     * @param last the version of the last delivery, for who makes the next
+     */
     record Row(Agreement agreement, String county, boolean decides, boolean makes, boolean expired, int last) {}
 
     /** A delivery on the list. */
@@ -98,7 +100,7 @@ class ExchangeController {
                 EnumSet.allOf(SharedList.class).stream()
                         .filter(l -> Agreements.keeps(Scope.officer(), l))
                         .toList());
-        model.addAttribute("departments", DEPARTMENTS);
+        model.addAttribute("departments", Agreements.RECEIVERS);
         model.addAttribute("fields", SharedField.values());
         model.addAttribute("refusals", refusals.latest());
         model.addAttribute("key", keys.open());
@@ -115,15 +117,16 @@ class ExchangeController {
         Officer officer = Scope.officer();
         boolean keeps = Agreements.keeps(officer, agreement.channel().list());
         boolean inForce = agreement.state() == State.IN_FORCE;
+        boolean makes = keeps && inForce;
         return new Row(
                 agreement,
                 county(agreement.channel().county()),
                 keeps
                         && agreement.state() == State.PROPOSED
                         && agreement.proposedBy() != officer.id().value(),
-                keeps && inForce,
+                makes,
                 inForce && !agreement.holds(today.date()),
-                deliveries.lastVersion(agreement.channel()));
+                makes ? deliveries.lastVersion(agreement.channel()) : 0);
     }
 
     private String county(String code) {
