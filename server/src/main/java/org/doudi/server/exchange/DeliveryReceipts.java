@@ -127,9 +127,7 @@ public class DeliveryReceipts {
     }
 
     private void check(ReceiptHead head, Delivery delivery) {
-        if (!head.delivery().equals(delivery.hash())
-                || !head.channel().equals(delivery.channel().name())
-                || head.version() != delivery.version()) {
+        if (!head.answers(delivery.hash(), delivery.channel().name(), delivery.version())) {
             throw refused(Cause.OTHER_DELIVERY, delivery);
         }
         int last = delivery.clock().receipts();

@@ -153,9 +153,7 @@ public final class ExchangeCommand {
                     throw new BrokenFile(new Fault(Place.FEEDBACK, rows.size() + 2L));
                 }
             });
-            if (!head.delivery().equals(hash)
-                    || !head.channel().equals(delivery.channel())
-                    || head.version() != delivery.version()) {
+            if (!head.answers(hash, delivery.channel(), delivery.version())) {
                 throw new BrokenFile(new Fault(Place.OTHER_DELIVERY, 0));
             }
             checked(key, rows);

@@ -20,4 +20,9 @@ public record ReceiptHead(
         String receivedOn,
         long rows,
         String hash,
-        String signer) {}
+        String signer) {
+    /** Whether it is for the delivery of that hash, which says that of itself. */
+    public boolean answers(String hash, String name, int nth) {
+        return delivery.equals(hash) && channel.equals(name) && version == nth;
+    }
+}
