@@ -1,5 +1,7 @@
 package org.doudi.server.reverification.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,12 +106,7 @@ public class CalendarStore {
                         + HERE.formatted("t.") + " order by t.village, t.id limit :limit")
                 .param("day", day)
                 .param("limit", limit)
-                .query((row, n) -> new Moved(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getString(3),
-                        row.getObject(4, LocalDate.class),
-                        row.getLong(5)))
+                .query(CalendarStore::moved)
                 .list();
     }
 
@@ -119,13 +116,13 @@ public class CalendarStore {
                         + " where t.hold is not null and t.hold_lifted_on is null and t.state = 'DONE' and"
                         + HERE.formatted("t.") + " order by t.village, t.id limit ?")
                 .param(limit)
-                .query((row, n) -> new Moved(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getString(3),
-                        row.getObject(4, LocalDate.class),
-                        row.getLong(5)))
+                .query(CalendarStore::moved)
                 .list();
+    }
+
+    private static Moved moved(ResultSet row, int number) throws SQLException {
+        return new Moved(
+                row.getLong(1), row.getLong(2), row.getString(3), row.getObject(4, LocalDate.class), row.getLong(5));
     }
 
     /** Notes that payment is stopped. */

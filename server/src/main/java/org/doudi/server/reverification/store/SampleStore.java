@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.reverification.Sample;
 import org.doudi.server.reverification.Sample.Drawn;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,9 +28,11 @@ public class SampleStore {
             + " and (e.valid_to is null or e.valid_to > :day)) ";
 
     private final JdbcClient jdbc;
+    private final JdbcOperations operations;
 
-    SampleStore(JdbcClient jdbc) {
+    SampleStore(JdbcClient jdbc, JdbcOperations operations) {
         this.jdbc = jdbc;
+        this.operations = operations;
     }
 
     /** From where and from what is drawn. */
@@ -85,13 +88,7 @@ public class SampleStore {
                 .query(Long.class)
                 .optional();
         id.ifPresent(sample -> {
-            for (int i = 0; i < drawn.size(); i++) {
-                Drawn one = drawn.get(i);
-                jdbc.sql("insert into reverification.drawn (sample, place, village, household, number, mark)"
-                                + " values (?, ?, ?, ?, ?, ?)")
-                        .params(sample, i + 1, one.village(), one.household(), one.number(), one.mark())
-                        .update();
-            }
+            keep(sample, drawn);
             jdbc.sql("update reverification.task t set origin = 'SAMPLE', due_on = least(t.due_on, ?),"
                             + " version = t.version + 1 from reverification.drawn d where d.sample = ?"
                             + " and d.household = t.household and t.state = 'PLANNED'")
@@ -99,6 +96,23 @@ public class SampleStore {
                     .update();
         });
         return id;
+    }
+
+    private void keep(long sample, List<Drawn> drawn) {
+        int[] place = {0};
+        operations.batchUpdate(
+                "insert into reverification.drawn (sample, place, village, household, number, mark)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                drawn,
+                drawn.size(),
+                (statement, one) -> {
+                    statement.setLong(1, sample);
+                    statement.setInt(2, ++place[0]);
+                    statement.setString(3, one.village());
+                    statement.setLong(4, one.household());
+                    statement.setString(5, one.number());
+                    statement.setString(6, one.mark());
+                });
     }
 
     /** The samples of one's area, the newest first. */
