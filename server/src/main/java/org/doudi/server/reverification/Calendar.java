@@ -1,7 +1,10 @@
 package org.doudi.server.reverification;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
@@ -11,8 +14,10 @@ import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.reverification.store.CalendarStore;
+import org.doudi.server.reverification.store.CalendarStore.At;
 import org.doudi.server.reverification.store.CalendarStore.Moved;
 import org.doudi.server.shell.Today;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,24 +65,52 @@ public class Calendar {
     /** Stops and lets go what waits for it; a county whose money is set aside for a run waits until that went out. */
     public Pass money() {
         int letGo = letGoVerified();
-        int stopped = 0;
-        int some;
-        do {
-            some = asPlatform(this::stop);
-            stopped += some;
-        } while (some > 0);
+        LocalDate day = today.date();
+        LocalDate month = day.withDayOfMonth(1).plusMonths(1);
+        int stopped = each(
+                after -> store.missed(day, after, BATCH),
+                missed ->
+                        store.held(missed.id(), holds.putMissed(missed.household(), month, "复核到期日 " + missed.dueOn())));
         return new Pass(0, 0, 0, stopped, letGo);
     }
 
     /** Lets go the payment of households that were verified; only the platform sees whether a county's money is set aside. */
     public int letGoVerified() {
-        int letGo = 0;
-        int some;
-        do {
-            some = asPlatform(this::letGo);
-            letGo += some;
-        } while (some > 0);
-        return letGo;
+        return each(after -> store.verified(after, BATCH), verified -> {
+            holds.liftVerified(verified.household(), verified.hold());
+            store.lifted(verified.id(), today.date());
+        });
+    }
+
+    /** Moves what can be moved, each batch in a transaction of its own; what has to wait is passed by and holds up nothing behind it. */
+    private int each(Function<At, List<Moved>> behind, Consumer<Moved> move) {
+        int moved = 0;
+        @Nullable At next = At.FIRST;
+        while (next != null) {
+            At at = next;
+            Step step = asPlatform(() -> step(behind.apply(at), move));
+            moved += step.moved();
+            next = step.next();
+        }
+        return moved;
+    }
+
+    /**
+     * A batch that was gone through.
+     *
+     * @param next where the next one begins, null after the last
+     */
+    private record Step(int moved, @Nullable At next) {}
+
+    private Step step(List<Moved> some, Consumer<Moved> move) {
+        int moved = 0;
+        for (Moved one : some) {
+            if (holds.canMove(one.at().village())) {
+                move.accept(one);
+                moved++;
+            }
+        }
+        return new Step(moved, some.size() < BATCH ? null : some.get(BATCH - 1).at());
     }
 
     private <T> T asPlatform(Supplier<T> work) {
@@ -99,30 +132,5 @@ public class Calendar {
                             + followed);
         }
         return new Pass(planned, announced, left, 0, 0);
-    }
-
-    private int stop() {
-        LocalDate day = today.date();
-        LocalDate month = day.withDayOfMonth(1).plusMonths(1);
-        int stopped = 0;
-        for (Moved missed : store.missed(day, BATCH)) {
-            if (holds.canMove(missed.village())) {
-                store.held(missed.id(), holds.putMissed(missed.household(), month, "复核到期日 " + missed.dueOn()));
-                stopped++;
-            }
-        }
-        return stopped;
-    }
-
-    private int letGo() {
-        int letGo = 0;
-        for (Moved verified : store.verified(BATCH)) {
-            if (holds.canMove(verified.village())) {
-                holds.liftVerified(verified.household(), verified.hold());
-                store.lifted(verified.id(), today.date());
-                letGo++;
-            }
-        }
-        return letGo;
     }
 }

@@ -139,6 +139,36 @@ class ReverificationTest extends VerifyingTownship {
         assertThat(Objects.requireNonNull(open(same).end()).ending()).isEqualTo(Ending.CLOSED_BY_MACHINE);
     }
 
+    @Test
+    @DisplayName("2.4-4 a county whose money is set aside waits with its stops, and no other county waits with it")
+    void othersDoNotWait() throws SQLException {
+        calendar.day();
+        long missed = untouched(Category.C);
+        String yearAgo = "'" + today.date().minusYears(1) + "'";
+        owned("insert into benefits.run (county, kind, month, state, frozen_at, due_on, made_by)"
+                + " values ('210904', 'REGULAR', '2017-01-01', 'FUNDED', now(), " + yearAgo + ", 1)");
+        owned("insert into reverification.task (village, household, category, origin, base_on, planned_on, due_on,"
+                + " state, delivered_on, way) select '210904100001', -n, 'C', 'CALENDAR', " + yearAgo + ", " + yearAgo
+                + ", " + yearAgo + ", 'PLANNED', " + yearAgo + ", 'BY_POST' from generate_series(1, 450) n");
+        owned(
+                "update reverification.task set base_on = '2016-01-15', due_on = '2016-04-15', delivered_on = '2016-04-01',"
+                        + " way = 'BY_POST' where state = 'PLANNED' and household = " + missed);
+        assertThat(calendar.money().stopped()).isEqualTo(1);
+        assertThat(open(missed).hold()).isNotNull();
+        assertThat(calendar.money().stopped())
+                .as("those of the other county wait on")
+                .isZero();
+        owned("delete from reverification.task where village = '210904100001'");
+        owned("delete from benefits.run where county = '210904'");
+    }
+
+    private void owned(String sql) throws SQLException {
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     private static String sha256(String text) {
         try {
             return HexFormat.of()

@@ -21,6 +21,9 @@ public class CalendarStore {
             + " and e.roll in ('DIBAO', 'TEKUN') and e.known_to is null and e.valid_from <= :day"
             + " and (e.valid_to is null or e.valid_to > :day)) ";
 
+    private static final String BEHIND =
+            " and (t.village, t.id) > (:village, :id) order by t.village, t.id limit :limit";
+
     private final JdbcClient jdbc;
 
     CalendarStore(JdbcClient jdbc) {
@@ -28,7 +31,18 @@ public class CalendarStore {
     }
 
     /** What is to be stopped or let go. */
-    public record Moved(long id, long household, String village, LocalDate dueOn, long hold) {}
+    public record Moved(At at, long household, LocalDate dueOn, long hold) {
+        /** Its number. */
+        public long id() {
+            return at.id();
+        }
+    }
+
+    /** A place in the order in which they are gone through. */
+    public record At(String village, long id) {
+        /** Before all of them. */
+        public static final At FIRST = new At("", 0);
+    }
 
     /** Follows households that moved to another village. */
     public int follow() {
@@ -98,31 +112,38 @@ public class CalendarStore {
                 .update();
     }
 
-    /** The looks that were missed: the family was told in time, and the days of grace went by. */
-    public List<Moved> missed(LocalDate day, int limit) {
+    /** The looks behind a place that were missed: the family was told in time, and the days of grace went by. */
+    public List<Moved> missed(LocalDate day, At after, int limit) {
         return jdbc.sql("select t.id, t.household, t.village, t.due_on, 0 from reverification.task t join" + RHYTHM
                         + "r on r.category = t.category where t.state = 'PLANNED' and t.hold is null"
                         + " and t.due_on + r.grace_days < :day and t.delivered_on + r.grace_days < :day and"
-                        + HERE.formatted("t.") + " order by t.village, t.id limit :limit")
+                        + HERE.formatted("t.") + BEHIND)
                 .param("day", day)
+                .param("village", after.village())
+                .param("id", after.id())
                 .param("limit", limit)
                 .query(CalendarStore::moved)
                 .list();
     }
 
-    /** The stops whose household was verified. */
-    public List<Moved> verified(int limit) {
+    /** The stops behind a place whose household was verified. */
+    public List<Moved> verified(At after, int limit) {
         return jdbc.sql("select t.id, t.household, t.village, t.due_on, t.hold from reverification.task t"
                         + " where t.hold is not null and t.hold_lifted_on is null and t.state = 'DONE' and"
-                        + HERE.formatted("t.") + " order by t.village, t.id limit ?")
-                .param(limit)
+                        + HERE.formatted("t.") + BEHIND)
+                .param("village", after.village())
+                .param("id", after.id())
+                .param("limit", limit)
                 .query(CalendarStore::moved)
                 .list();
     }
 
     private static Moved moved(ResultSet row, int number) throws SQLException {
         return new Moved(
-                row.getLong(1), row.getLong(2), row.getString(3), row.getObject(4, LocalDate.class), row.getLong(5));
+                new At(row.getString(3), row.getLong(1)),
+                row.getLong(2),
+                row.getObject(4, LocalDate.class),
+                row.getLong(5));
     }
 
     /** Notes that payment is stopped. */
