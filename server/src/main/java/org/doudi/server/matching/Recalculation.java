@@ -20,6 +20,7 @@ import org.doudi.server.registry.MassAssessment.Assessed;
 import org.doudi.server.shell.Today;
 import org.doudi.server.standards.Standards;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +36,7 @@ public class Recalculation {
     private final WorkingDays calendar;
     private final TransactionTemplate transaction;
     private final Today today;
+    private final ApplicationEventPublisher events;
     private final Officer platform;
 
     Recalculation(
@@ -44,6 +46,7 @@ public class Recalculation {
             Deadlines deadlines,
             TransactionTemplate transaction,
             Today today,
+            ApplicationEventPublisher events,
             @Value("${doudi.city:2109}") String city) {
         this.due = due;
         this.assessment = assessment;
@@ -51,6 +54,7 @@ public class Recalculation {
         this.calendar = deadlines.calendar();
         this.transaction = transaction;
         this.today = today;
+        this.events = events;
         this.platform = Officer.system(new Area(city));
     }
 
@@ -91,6 +95,7 @@ public class Recalculation {
         });
         // of whom nothing can be told, nothing is missing: a household that was dissolved has no gaps
         int closed = due.close(households, found, day);
+        events.publishEvent(new HouseholdsLookedAt(households, day));
         return new Pass(households.size(), due.open(found, day), closed);
     }
 

@@ -93,6 +93,11 @@ public class PageFrame {
                     add(words, "word.money", "/returned", path);
                 }
                 add(words, "word.gaps", WorksWithPeople.ROLES.contains(officer.role()) ? "/gaps" : "/gaps/board", path);
+                add(
+                        words,
+                        "word.quality",
+                        WorksWithPeople.ROLES.contains(officer.role()) ? "/quality" : "/quality/scores",
+                        path);
                 if (officer.role().department() == Department.VILLAGE
                         || officer.role().department() == Department.TOWNSHIP
                         || officer.role().department() == Department.CIVIL_AFFAIRS) {
