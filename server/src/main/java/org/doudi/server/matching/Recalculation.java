@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Recalculation {
     /** How many households one transaction takes. */
-    static final int BATCH = 400;
+    static final int BATCH = 2000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Recalculation.class);
 

@@ -3,6 +3,7 @@ package org.doudi.server.quality;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,8 +23,13 @@ public final class Catalogue {
     private static final Pattern OWNER = Pattern.compile("^-- owner: (\\w+)$", Pattern.MULTILINE);
     private static final Pattern LIKE = Pattern.compile("^-- like: (.+)$", Pattern.MULTILINE);
 
+    private static final Pattern TABLE = Pattern.compile("^-- table: (\\w+)\n", Pattern.MULTILINE);
+
     private final List<Rule> rules;
     private final String household;
+
+    /** A table that the rules look at, and the query that fills it. */
+    public record Table(String name, String query) {}
 
     Catalogue() {
         PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
@@ -71,8 +77,26 @@ public final class Catalogue {
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
-    /** What the rules look at, as common table expressions. */
+    /** What the rules look at, to be read. */
     public String household() {
         return household;
+    }
+
+    /** What the rules look at, in the order in which it is filled. */
+    public List<Table> tables() {
+        List<Table> tables = new ArrayList<>();
+        Matcher table = TABLE.matcher(household);
+        int from = 0;
+        String name = "";
+        while (table.find()) {
+            if (!name.isEmpty()) {
+                tables.add(
+                        new Table(name, household.substring(from, table.start()).strip()));
+            }
+            name = table.group(1);
+            from = table.end();
+        }
+        tables.add(new Table(name, household.substring(from).strip()));
+        return tables;
     }
 }

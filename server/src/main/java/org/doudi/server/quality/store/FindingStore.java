@@ -33,8 +33,8 @@ public class FindingStore {
     /** Ends what is found no longer, follows what changed, opens what is new. A figure that changed makes a false alarm a question again. */
     private static final String MERGE = """
             closed as (
-                update quality.finding q set state = 'CLOSED', closed_on = cast(:day as date), version = version + 1
-                where q.household = any (cast(:households as bigint[])) and q.state <> 'CLOSED'
+                update quality.finding q set state = 'CLOSED', closed_on = cast(current_setting('doudi.looked_on') as date), version = version + 1
+                where q.household = any (cast(current_setting('doudi.looked_at') as bigint[])) and q.state <> 'CLOSED'
                     and not exists (select from found f
                         where f.household = q.household and f.rule = q.rule and coalesce(f.person, 0) = coalesce(q.person, 0))
             ),
@@ -57,18 +57,29 @@ public class FindingStore {
         this.jdbc = jdbc;
     }
 
-    /** Asks all rules about households, in one statement. */
+    /**
+     * Asks all rules about households, in one statement. What they look at lies in tables for the time of the transaction: of these PostgreSQL
+     * knows how long they are, of parts of one long query it does not and joins them row by row.
+     */
     public void look(Catalogue catalogue, List<Long> households, LocalDate day) {
+        jdbc.sql("select set_config('doudi.looked_on', ?, true), set_config('doudi.looked_at', ?, true)")
+                .params(
+                        day.toString(),
+                        households.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .query((row, n) -> row.getString(1))
+                .single();
+        for (Catalogue.Table table : catalogue.tables()) {
+            jdbc.sql("create temporary table " + table.name() + " on commit drop as " + table.query())
+                    .update();
+        }
         String found = catalogue.rules().stream()
                 .map(rule -> "select '" + rule.id() + "' as rule, household, person, detail from (\n" + rule.query()
                         + "\n) " + rule.id())
                 .collect(Collectors.joining("\nunion all\n"));
-        jdbc.sql("with " + catalogue.household() + ",\nfound as materialized (\n" + found + "\n),\n" + MERGE)
-                .param("day", day)
-                .param(
-                        "households",
-                        households.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
-                .update();
+        jdbc.sql("with found as materialized (\n" + found + "\n),\n" + MERGE).update();
+        for (Catalogue.Table table : catalogue.tables()) {
+            jdbc.sql("drop table " + table.name()).update();
+        }
     }
 
     /** A page of findings. */
