@@ -65,6 +65,9 @@ public class PageFrame {
             case SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR -> {
                 add(words, "word.accounts", "/accounts", path);
                 add(words, "word.signing", "/signing", path);
+                if (officer.role() == Role.SECURITY_ADMINISTRATOR) {
+                    add(words, "word.systems", "/systems", path);
+                }
             }
             case AUDITOR -> add(words, "word.audit", "/audit", path);
             case FINANCE_OFFICER -> money(words, path);
