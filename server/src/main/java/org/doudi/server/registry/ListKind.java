@@ -8,6 +8,13 @@ import org.doudi.server.identity.Department;
 
 /** The lists that departments keep and hand in, and what they must say. */
 public enum ListKind {
+    /** Households with their members, one row a person. */
+    HOUSEHOLDS(
+            Department.CIVIL_AFFAIRS,
+            ListColumn.HOUSEHOLD,
+            ListColumn.RELATION,
+            ListColumn.ID_NUMBER,
+            ListColumn.VILLAGE),
     DIBAO(Department.CIVIL_AFFAIRS, ListColumn.MONTHLY),
     TEKUN(Department.CIVIL_AFFAIRS),
     PREFERENTIAL(Department.CIVIL_AFFAIRS),
@@ -54,7 +61,7 @@ public enum ListKind {
             case REGISTER, LIFTED -> EnumSet.of(Roll.REGISTER);
             case DISABILITY -> EnumSet.of(Roll.DISABILITY);
             case ALLOWANCES -> EnumSet.of(Roll.LIVING_ALLOWANCE, Roll.CARE_ALLOWANCE);
-            case INCOME, PROPERTY -> EnumSet.noneOf(Roll.class);
+            case HOUSEHOLDS, INCOME, PROPERTY -> EnumSet.noneOf(Roll.class);
         };
     }
 

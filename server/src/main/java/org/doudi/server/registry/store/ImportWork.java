@@ -34,14 +34,23 @@ class ImportWork {
     private final RowMatch match;
     private final RollBatch rolls;
     private final FactBatch facts;
+    private final KnownCauses causes;
     private final Today today;
 
-    ImportWork(JdbcClient jdbc, Vault vault, RowMatch match, RollBatch rolls, FactBatch facts, Today today) {
+    ImportWork(
+            JdbcClient jdbc,
+            Vault vault,
+            RowMatch match,
+            RollBatch rolls,
+            FactBatch facts,
+            KnownCauses causes,
+            Today today) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.match = match;
         this.rolls = rolls;
         this.facts = facts;
+        this.causes = causes;
         this.today = today;
     }
 
@@ -110,7 +119,12 @@ class ImportWork {
             Found of = row.problem() == null ? Objects.requireNonNull(found.get(row)) : Found.nobody(row.problem());
             judged.add(new Judged(staged.get(i), row, of.person(), of.candidates(), of.problem()));
         }
-        return judged;
+        return complete(plan, judged);
+    }
+
+    /** The rows with what is known of their households beside what they say. */
+    List<Judged> complete(Plan plan, List<Judged> judged) {
+        return causes.complete(plan.list(), judged);
     }
 
     /** Writes a batch; how many rows it held, 0 at the end. */

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +57,7 @@ class StoredImports implements ListImports {
 
     private final ImportRows rows;
     private final ImportWork work;
+    private final HouseholdLists households;
     private final RollBatch rolls;
     private final Today today;
     private final AuditTrail trail;
@@ -70,12 +72,14 @@ class StoredImports implements ListImports {
     StoredImports(
             ImportRows rows,
             ImportWork work,
+            HouseholdLists households,
             RollBatch rolls,
             Today today,
             AuditTrail trail,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.work = work;
+        this.households = households;
         this.rolls = rolls;
         this.today = today;
         this.trail = trail;
@@ -159,7 +163,21 @@ class StoredImports implements ListImports {
     public List<Row> preview(long id, Map<ListColumn, Integer> columns, LocalDate holdsFrom) {
         View view = get(id);
         List<Row> shown = new ArrayList<>();
-        for (Judged j : work.judge(plan(view, columns, holdsFrom), work.next(id, SHOWN))) {
+        Plan plan = plan(view, columns, holdsFrom);
+        if (view.list() == ListKind.HOUSEHOLDS) {
+            households
+                    .preview(plan, SHOWN)
+                    .forEach(f -> shown.add(new Row(
+                            f.row().staged().id(),
+                            f.row().staged().line(),
+                            f.row().staged().cells(),
+                            f.state(),
+                            f.problem(),
+                            "",
+                            List.<Hit>of())));
+            return looked(view, shown);
+        }
+        for (Judged j : work.judge(plan, work.next(id, SHOWN))) {
             shown.add(new Row(
                     j.staged().id(),
                     j.staged().line(),
@@ -169,6 +187,10 @@ class StoredImports implements ListImports {
                     "",
                     List.<Hit>of()));
         }
+        return looked(view, shown);
+    }
+
+    private List<Row> looked(View view, List<Row> shown) {
         trail.record(Act.LIST_IMPORTED, Subject.NONE, "", view.list() + " preview, rows " + shown.size());
         return shown;
     }
@@ -208,9 +230,14 @@ class StoredImports implements ListImports {
     private void all(Plan plan) {
         State end = State.STOPPED;
         try {
+            if (plan.list() == ListKind.HOUSEHOLDS) {
+                key(plan);
+            }
             Integer done = 1;
             while (done != null && done > 0 && !Thread.currentThread().isInterrupted()) {
-                done = transaction.execute(status -> work.batch(plan, StagedRows.BATCH));
+                done = transaction.execute(status -> plan.list() == ListKind.HOUSEHOLDS
+                        ? households.batch(plan)
+                        : work.batch(plan, StagedRows.BATCH));
             }
             end = done != null && done == 0 ? State.DONE : State.STOPPED;
         } catch (RuntimeException e) {
@@ -223,6 +250,17 @@ class StoredImports implements ListImports {
             });
             running.remove(plan.id());
         }
+    }
+
+    private void key(Plan plan) {
+        long last = 0;
+        do {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("stopped");
+            }
+            long after = last;
+            last = Objects.requireNonNull(transaction.execute(status -> households.key(plan, after)));
+        } while (last > 0);
     }
 
     @Override
@@ -238,14 +276,15 @@ class StoredImports implements ListImports {
         View view = get(id);
         LocalDate holdsFrom = view.holdsFrom();
         Staged staged = rows.held(id, row);
-        if (person == null) {
+        Plan plan = plan(view, view.columns(), holdsFrom == null ? today.date() : holdsFrom);
+        if (view.list() == ListKind.HOUSEHOLDS) {
+            households.decide(plan, row, person);
+        } else if (person == null) {
             rows.nobody(row);
         } else {
             RowMatch.Person chosen = rows.candidate(row, person);
             ListRow said = ListRow.of(view.list(), staged.cells(), view.columns(), today.date());
-            work.write(
-                    plan(view, view.columns(), holdsFrom == null ? today.date() : holdsFrom),
-                    List.of(new Judged(staged, said, chosen, List.of(), null)));
+            work.write(plan, work.complete(plan, List.of(new Judged(staged, said, chosen, List.of(), null))));
         }
         trail.record(
                 Act.LIST_IMPORTED,
