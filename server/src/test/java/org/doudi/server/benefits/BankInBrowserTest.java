@@ -226,7 +226,7 @@ class BankInBrowserTest extends MoneyPages {
             clerk.locator("#number").fill(luhn("622848009900000077"));
             press(clerk, "报请启用");
             Page reviewer = desk(browser, Role.TOWNSHIP_REVIEWER);
-            reviewer.navigate(browser.address("/households/" + family + "/pay"));
+            browser.look(reviewer, "/households/" + family + "/pay");
             press(reviewer, "同意启用");
             assertThat(reviewer.locator("main")).containsText("已同意，还没到启用日");
             browser.keep(reviewer, "account-coming");

@@ -64,7 +64,7 @@ class RecoveryInBrowserTest extends MoneyPages {
             Page officer = desk(browser, Role.COUNTY_OFFICER);
             Page approver = desk(browser, Role.COUNTY_APPROVER);
             Page clerk = desk(browser, Role.TOWNSHIP_CLERK);
-            officer.navigate(browser.address(pay));
+            browser.look(officer, pay);
             noBarriers(officer);
             officer.locator("#rr-from").fill("2017-05");
             officer.locator("#rr-source").fill("税务比对：5 月起有工资");
@@ -102,7 +102,7 @@ class RecoveryInBrowserTest extends MoneyPages {
 
             approver.navigate(browser.address(recovery));
             assertThat(approver.locator("main button")).hasCount(0);
-            clerk.navigate(browser.address(pay));
+            browser.look(clerk, pay);
             follow(clerk, "多发 ");
             clerk.locator("#answer-words").fill("在县城打了两个月工，不知道要报");
             press(clerk, "记下答复");

@@ -64,7 +64,12 @@ public final class Browser implements AutoCloseable {
 
     /** Opens a household's page, saying why where that is asked. */
     public void look(Page page, long household) {
-        page.navigate(address("/households/" + household));
+        look(page, "/households/" + household);
+    }
+
+    /** Opens a page of a household, saying why where that is asked. */
+    public void look(Page page, String path) {
+        page.navigate(address(path));
         if (page.url().contains("/reason")) {
             page.check("input[name=reason][value=INTAKE]");
             page.locator("main form button[type=submit]").click();
