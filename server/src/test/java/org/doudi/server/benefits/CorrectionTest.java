@@ -133,7 +133,7 @@ class CorrectionTest extends Treasury {
             awards.grant(
                     new Whose(household, person, Aid.CARE_ALLOWANCE),
                     person,
-                    fen,
+                    Amount.of(fen),
                     new Months(month, month.plusMonths(3)),
                     Reason.DECISION,
                     "case");
@@ -174,14 +174,14 @@ class CorrectionTest extends Treasury {
             awards.grant(
                     new Whose(household, person, Aid.CARE_ALLOWANCE),
                     person,
-                    5_500,
+                    Amount.of(5_500),
                     new Months(month, null),
                     Reason.DECISION,
                     "case");
             awards.grant(
                     new Whose(household, null, Aid.DIBAO),
                     person,
-                    30_000,
+                    Amount.of(30_000),
                     new Months(month, null),
                     Reason.DECISION,
                     "case");

@@ -53,7 +53,7 @@ class ExitNoticeTest extends Treasury {
             awards.grant(
                     new Whose(household, null, Aid.DIBAO),
                     payee,
-                    30_000,
+                    Amount.of(30_000),
                     new Months(from, until),
                     Reason.GRADUAL_EXIT,
                     "case");

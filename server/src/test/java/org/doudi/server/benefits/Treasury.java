@@ -104,7 +104,13 @@ abstract class Treasury {
     void grant(long household, Aid aid, long fen, LocalDate from, @Nullable LocalDate until) {
         long payee = payee(household);
         as(Role.COUNTY_OFFICER, () -> {
-            awards.grant(new Whose(household, null, aid), payee, fen, new Months(from, until), Reason.DECISION, "case");
+            awards.grant(
+                    new Whose(household, null, aid),
+                    payee,
+                    Amount.of(fen),
+                    new Months(from, until),
+                    Reason.DECISION,
+                    "case");
             return household;
         });
     }

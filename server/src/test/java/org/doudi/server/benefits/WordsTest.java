@@ -20,6 +20,7 @@ class WordsTest {
                 Arguments.of("benefits.ledger.", Ledger.Account.values()),
                 Arguments.of("benefits.aid.", Aid.values()),
                 Arguments.of("benefits.reason.", Reason.values()),
+                Arguments.of("benefits.made-of.", AwardPart.Kind.values()),
                 Arguments.of("benefits.kind.", Run.Kind.values()),
                 Arguments.of("benefits.state.", Run.State.values()),
                 Arguments.of("benefits.refused.", RunRefused.Cause.values()),
