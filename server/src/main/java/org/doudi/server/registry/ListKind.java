@@ -8,13 +8,6 @@ import org.doudi.server.identity.Department;
 
 /** The lists that departments keep and hand in, and what they must say. */
 public enum ListKind {
-    /** Households with their members, one row a person. */
-    HOUSEHOLDS(
-            Department.CIVIL_AFFAIRS,
-            ListColumn.HOUSEHOLD,
-            ListColumn.RELATION,
-            ListColumn.ID_NUMBER,
-            ListColumn.VILLAGE),
     DIBAO(Department.CIVIL_AFFAIRS, ListColumn.MONTHLY),
     TEKUN(Department.CIVIL_AFFAIRS),
     PREFERENTIAL(Department.CIVIL_AFFAIRS),
@@ -23,7 +16,14 @@ public enum ListKind {
     REGISTER(Department.POVERTY_OFFICE),
     LIFTED(Department.POVERTY_OFFICE, ListColumn.LIFTED_ON),
     DISABILITY(Department.DISABLED_FEDERATION),
-    ALLOWANCES(Department.DISABLED_FEDERATION, ListColumn.LIVING, ListColumn.CARE);
+    ALLOWANCES(Department.DISABLED_FEDERATION, ListColumn.LIVING, ListColumn.CARE),
+    /** Households with their members, one row a person. */
+    HOUSEHOLDS(
+            Department.CIVIL_AFFAIRS,
+            ListColumn.HOUSEHOLD,
+            ListColumn.RELATION,
+            ListColumn.ID_NUMBER,
+            ListColumn.VILLAGE);
 
     private final Department department;
 

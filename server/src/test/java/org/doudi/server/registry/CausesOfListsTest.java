@@ -2,20 +2,13 @@ package org.doudi.server.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
 import org.doudi.server.TestDatabase;
 import org.doudi.server.identity.Role;
 import org.doudi.server.registry.ListImports.Problem;
 import org.doudi.server.registry.ListImports.RowState;
-import org.doudi.server.registry.ListImports.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,10 +40,6 @@ class CausesOfListsTest {
         TOWNSHIP.load(loader, households);
     }
 
-    private static <T> T office(Supplier<T> work) {
-        return RegistryFixture.as(Role.POVERTY_OFFICER, TOWNSHIP.code(), work);
-    }
-
     private static String who(int household, int member) {
         return TOWNSHIP.persons().stream()
                 .map(row -> row.split(",", -1))
@@ -60,22 +49,16 @@ class CausesOfListsTest {
                 .orElseThrow();
     }
 
+    private SentLists lists() {
+        return new SentLists(imports, Role.POVERTY_OFFICER, TOWNSHIP.code());
+    }
+
+    private <T> T office(Supplier<T> work) {
+        return lists().office(work);
+    }
+
     private ListImports.View sent(ListKind kind, String text) {
-        return office(() -> {
-            try {
-                Path file = Files.writeString(Files.createTempFile("doudi-list", ".csv"), text);
-                long id = imports.read(kind, kind + ".csv", file);
-                imports.run(id, imports.get(id).columns(), DAY);
-                Awaitility.await()
-                        .pollInSameThread()
-                        .atMost(Duration.ofSeconds(30))
-                        .until(() -> imports.get(id).state() == State.DONE);
-                Files.delete(file);
-                return imports.get(id);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return lists().sent(kind, DAY, text);
     }
 
     private List<PovertyRegister.Standing> standing(int household) {

@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.doudi.server.TestDatabase;
 import org.doudi.server.browser.Browser;
 import org.doudi.server.identity.Accounts;
@@ -26,7 +20,6 @@ import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Role;
 import org.doudi.server.registry.ListImports.Problem;
 import org.doudi.server.registry.ListImports.RowState;
-import org.doudi.server.registry.ListImports.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,10 +57,6 @@ class HouseholdListsTest {
         TOWNSHIP.load(loader, households);
     }
 
-    private static <T> T office(Supplier<T> work) {
-        return RegistryFixture.as(Role.COUNTY_OFFICER, TOWNSHIP.code(), work);
-    }
-
     /** A made-up number of a person born on that day. */
     private static String number(String birth, int serial) {
         return NewPerson.checked("412903" + birth + "%03d".formatted(serial));
@@ -77,22 +66,16 @@ class HouseholdListsTest {
         return key + "," + name + "," + number + ",,," + relation + "," + VILLAGE + ",村东 3 号,13800000000\n";
     }
 
+    private SentLists lists() {
+        return new SentLists(imports, Role.COUNTY_OFFICER, TOWNSHIP.code());
+    }
+
+    private <T> T office(Supplier<T> work) {
+        return lists().office(work);
+    }
+
     private ListImports.View sent(String text) {
-        return office(() -> {
-            try {
-                Path file = Files.writeString(Files.createTempFile("doudi-list", ".csv"), text);
-                long id = imports.read(ListKind.HOUSEHOLDS, "新户.csv", file);
-                imports.run(id, imports.get(id).columns(), DAY);
-                Awaitility.await()
-                        .pollInSameThread()
-                        .atMost(Duration.ofSeconds(30))
-                        .until(() -> imports.get(id).state() == State.DONE);
-                Files.delete(file);
-                return imports.get(id);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return lists().sent(ListKind.HOUSEHOLDS, DAY, text);
     }
 
     private Map<Integer, Problem> problems(long id, RowState state) {

@@ -15,20 +15,19 @@ import org.doudi.server.registry.store.HouseholdJudge.Fate;
 import org.doudi.server.registry.store.ImportWork.Plan;
 import org.doudi.server.shell.Today;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Writes households of a list that are new as wholes. */
 @Component
 class HouseholdFounding {
-    private final JdbcClient jdbc;
+    private final Sequences sequences;
     private final JdbcTemplate sets;
     private final IdNumbers idNumbers;
     private final Today today;
     private final AuditTrail trail;
 
-    HouseholdFounding(JdbcClient jdbc, JdbcTemplate sets, IdNumbers idNumbers, Today today, AuditTrail trail) {
-        this.jdbc = jdbc;
+    HouseholdFounding(Sequences sequences, JdbcTemplate sets, IdNumbers idNumbers, Today today, AuditTrail trail) {
+        this.sequences = sequences;
         this.sets = sets;
         this.idNumbers = idNumbers;
         this.today = today;
@@ -37,9 +36,9 @@ class HouseholdFounding {
 
     /** Founds the households; the fates of their rows with who they are now. */
     List<Fate> found(Plan plan, List<List<Fate>> households) {
-        Iterator<Long> householdIds = ids("household", households.size());
+        Iterator<Long> householdIds = sequences.ids("household", households.size());
         Iterator<Long> personIds =
-                ids("person", households.stream().mapToInt(List::size).sum());
+                sequences.ids("person", households.stream().mapToInt(List::size).sum());
         Instant now = today.now().truncatedTo(ChronoUnit.MICROS);
         List<Object[]> founded = new ArrayList<>();
         List<Object[]> persons = new ArrayList<>();
@@ -113,13 +112,5 @@ class HouseholdFounding {
             IdNumbers.masked(row.idNumber()),
             idNumbers.phone(row.phone())
         };
-    }
-
-    private Iterator<Long> ids(String table, int count) {
-        return jdbc.sql("select nextval('registry." + table + "_id_seq') from generate_series(1, ?)")
-                .param(count)
-                .query(Long.class)
-                .list()
-                .iterator();
     }
 }

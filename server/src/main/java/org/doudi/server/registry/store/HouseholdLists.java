@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.doudi.server.registry.Hit;
 import org.doudi.server.registry.ListImports.Problem;
+import org.doudi.server.registry.ListImports.Row;
 import org.doudi.server.registry.ListImports.RowState;
 import org.doudi.server.registry.store.HouseholdJudge.Fate;
 import org.doudi.server.registry.store.HouseholdJudge.Listed;
@@ -172,7 +174,7 @@ class HouseholdLists {
     }
 
     /** What would become of the first rows, without writing anything. */
-    List<Fate> preview(Plan plan, int most) {
+    List<Row> preview(Plan plan, int most) {
         List<Staged> next = work.next(plan.id(), LOOKED_AT);
         Map<String, List<HouseholdRow>> households = new LinkedHashMap<>();
         for (Staged staged : next) {
@@ -190,6 +192,14 @@ class HouseholdLists {
                 .sorted((a, b) -> Integer.compare(
                         a.row().staged().line(), b.row().staged().line()))
                 .limit(most)
+                .map(f -> new Row(
+                        f.row().staged().id(),
+                        f.row().staged().line(),
+                        f.row().staged().cells(),
+                        f.state(),
+                        f.problem(),
+                        "",
+                        List.<Hit>of()))
                 .toList();
     }
 

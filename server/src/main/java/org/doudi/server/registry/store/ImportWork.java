@@ -176,6 +176,16 @@ class ImportWork {
         mark(judged, contradicting, fates, already);
     }
 
+    /** The households that rows mean for certain. */
+    static List<Long> households(List<Judged> judged) {
+        return judged.stream()
+                .map(Judged::person)
+                .filter(Objects::nonNull)
+                .map(Person::household)
+                .distinct()
+                .toList();
+    }
+
     /** What earlier batches of the same list put on a roll of households. */
     private Map<Long, JsonNode> saidBefore(Plan plan, List<Judged> judged) {
         Map<Long, JsonNode> said = new HashMap<>();
@@ -183,12 +193,7 @@ class ImportWork {
             return said;
         }
         Roll roll = plan.list().rolls().iterator().next();
-        List<Long> households = judged.stream()
-                .map(Judged::person)
-                .filter(Objects::nonNull)
-                .map(Person::household)
-                .distinct()
-                .toList();
+        List<Long> households = households(judged);
         if (roll.listsHouseholds() && !households.isEmpty()) {
             jdbc.sql("select e.household, e.content::text from registry.roll_entry e where e.roll = :roll"
                             + " and e.known_to is null and e.valid_to is null and e.household in (:households)"

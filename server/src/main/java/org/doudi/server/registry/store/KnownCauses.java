@@ -77,12 +77,7 @@ class KnownCauses {
     }
 
     private Map<Long, JsonNode> known(List<Judged> judged) {
-        List<Long> households = judged.stream()
-                .map(Judged::person)
-                .filter(Objects::nonNull)
-                .map(Person::household)
-                .distinct()
-                .toList();
+        List<Long> households = ImportWork.households(judged);
         Map<Long, JsonNode> known = new HashMap<>();
         if (!households.isEmpty()) {
             jdbc.sql("select distinct on (household) household, content::text from registry.roll_entry"

@@ -2,18 +2,11 @@ package org.doudi.server.registry.store;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -98,7 +91,7 @@ class StoredImports implements ListImports {
         if (list.department() != officer.department()) {
             throw new NoSuchElementException("a list of another department");
         }
-        String hash = hash(file);
+        String hash = ListFile.hash(file);
         Optional<Long> before = rows.same(list, hash);
         if (before.isPresent()) {
             return before.get();
@@ -119,18 +112,6 @@ class StoredImports implements ListImports {
         rows.staged(id, staged.columns(), columns(list, staged.columns()), total[0]);
         trail.record(Act.LIST_IMPORTED, Subject.NONE, "", list + " read, rows " + total[0]);
         return id;
-    }
-
-    private static String hash(Path file) {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of()
-                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** As people told it for the same header before, else as the headers are commonly meant. */
@@ -165,16 +146,7 @@ class StoredImports implements ListImports {
         List<Row> shown = new ArrayList<>();
         Plan plan = plan(view, columns, holdsFrom);
         if (view.list() == ListKind.HOUSEHOLDS) {
-            households
-                    .preview(plan, SHOWN)
-                    .forEach(f -> shown.add(new Row(
-                            f.row().staged().id(),
-                            f.row().staged().line(),
-                            f.row().staged().cells(),
-                            f.state(),
-                            f.problem(),
-                            "",
-                            List.<Hit>of())));
+            shown.addAll(households.preview(plan, SHOWN));
             return looked(view, shown);
         }
         for (Judged j : work.judge(plan, work.next(id, SHOWN))) {
