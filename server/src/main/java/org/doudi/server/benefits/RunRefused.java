@@ -9,6 +9,7 @@ public final class RunRefused extends RuntimeException {
         NO_RUN,
         NOT_A_MONTH,
         RUN_EXISTS,
+        COMPUTING,
         NOT_NOW,
         OVERTAKEN,
         FOUR_EYES,
@@ -28,6 +29,8 @@ public final class RunRefused extends RuntimeException {
         BANDS_WAIT,
         AMOUNT,
         RIGHT_TO_ANSWER,
+        BANK_NAME,
+        BANK_DAYS,
         ACCOUNT_NUMBER,
         ACCOUNT_BANK,
         ACCOUNT_HOLDER

@@ -218,6 +218,8 @@ class BankInBrowserTest extends MoneyPages {
             String number =
                     as(Role.COUNTY_OFFICER, () -> households.get(family)).number();
             clerk.locator("main tr", text(number)).locator("a").click();
+            clerk.waitForURL("**/households/**");
+            Browser.sayWhy(clerk);
             assertThat(clerk.locator("main")).containsText("银行退回过，不再用");
             assertThat(clerk.locator("main button", text("同意启用"))).hasCount(0);
             clerk.locator("#holder")

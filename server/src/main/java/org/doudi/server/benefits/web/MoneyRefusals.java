@@ -21,6 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
             BankController.class,
             AnomalyController.class,
             RecoveryController.class,
+            RunWorkController.class,
+            BankLayoutController.class,
             ReratingController.class
         })
 class MoneyRefusals {
@@ -60,8 +62,17 @@ class MoneyRefusals {
     static HttpStatus status(RunRefused refusal) {
         return switch (refusal.why()) {
             case NO_RUN, NO_FIGURE -> HttpStatus.NOT_FOUND;
-            case NOT_A_MONTH, REASON, AMOUNT, RECEIVER, FIGURE, BANDS, ACCOUNT_NUMBER, ACCOUNT_BANK, ACCOUNT_HOLDER ->
-                HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_A_MONTH,
+                    REASON,
+                    AMOUNT,
+                    RECEIVER,
+                    FIGURE,
+                    BANK_NAME,
+                    BANK_DAYS,
+                    BANDS,
+                    ACCOUNT_NUMBER,
+                    ACCOUNT_BANK,
+                    ACCOUNT_HOLDER -> HttpStatus.UNPROCESSABLE_CONTENT;
             case FOUR_EYES -> HttpStatus.FORBIDDEN;
             default -> HttpStatus.CONFLICT;
         };

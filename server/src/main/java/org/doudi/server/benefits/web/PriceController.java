@@ -19,6 +19,7 @@ import org.doudi.server.benefits.RunFigures;
 import org.doudi.server.benefits.RunRefused;
 import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.benefits.RunViews;
+import org.doudi.server.benefits.RunWork;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
@@ -49,6 +50,7 @@ class PriceController {
     private final PriceSubsidies subsidies;
     private final PriceTrials trials;
     private final RunViews views;
+    private final RunWork work;
     private final Divisions divisions;
     private final Today today;
 
@@ -57,12 +59,14 @@ class PriceController {
             PriceSubsidies subsidies,
             PriceTrials trials,
             RunViews views,
+            RunWork work,
             Divisions divisions,
             Today today) {
         this.indexes = indexes;
         this.subsidies = subsidies;
         this.trials = trials;
         this.views = views;
+        this.work = work;
         this.divisions = divisions;
         this.today = today;
     }
@@ -189,8 +193,11 @@ class PriceController {
     @Access(Role.COUNTY_OFFICER)
     Object begin(@RequestParam YearMonth month, @RequestParam String key, Model model) {
         try {
-            return "redirect:/runs/"
-                    + subsidies.draft(first(month), FormStep.key(key)).id();
+            String named = FormStep.key(key);
+            LocalDate first = first(month);
+            return work.compute(first, named, () -> subsidies.draft(first, named))
+                    .map(run -> "redirect:/runs/" + run.id())
+                    .orElse("redirect:/runs/work");
         } catch (RunRefused e) {
             Optional<Run> before = views.begunWith(key);
             if (before.isPresent()) {
