@@ -31,6 +31,7 @@ class WordsTest {
                 Arguments.of("benefits.said.", ReturnRow.Outcome.values()),
                 Arguments.of("benefits.ret.kind.", ReturnKind.values()),
                 Arguments.of("benefits.anomaly.", Anomaly.Code.values()),
+                Arguments.of("benefits.why.", Unpaid.Why.values()),
                 Arguments.of("benefits.work.", RunWork.What.values()),
                 Arguments.of("benefits.work.", RunWork.Standing.values()),
                 Arguments.of("benefits.work.help.", RunWork.Standing.values()),

@@ -21,6 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
             BankController.class,
             AnomalyController.class,
             RecoveryController.class,
+            UnpaidController.class,
             RunWorkController.class,
             BankLayoutController.class,
             ReratingController.class
