@@ -31,6 +31,9 @@ public final class RunRefused extends RuntimeException {
         RIGHT_TO_ANSWER,
         BANK_NAME,
         BANK_DAYS,
+        RECEIPT_NUMBER,
+        RECEIPT_DAY,
+        RECEIPT_TAKEN,
         ACCOUNT_NUMBER,
         ACCOUNT_BANK,
         ACCOUNT_HOLDER

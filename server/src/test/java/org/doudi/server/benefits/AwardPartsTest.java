@@ -8,14 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.DibaoOutcome;
-import org.doudi.policy.IncomeItem;
 import org.doudi.server.casework.Benefit;
 import org.doudi.server.casework.CaseDecided;
 import org.doudi.server.casework.Outcome;
 import org.doudi.server.identity.Role;
-import org.doudi.server.registry.FactChange;
-import org.doudi.server.registry.FactContent;
-import org.doudi.server.registry.Facts;
 import org.doudi.server.registry.HouseholdView;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,9 +24,6 @@ class AwardPartsTest extends Treasury {
 
     @Autowired
     private ApplicationEventPublisher events;
-
-    @Autowired
-    private Facts facts;
 
     /** A household that the rules grant dibao with a top-up, and that was not given out before. */
     private long toppedUp() {
@@ -97,19 +90,7 @@ class AwardPartsTest extends Treasury {
             }
         }
 
-        as(Role.COUNTY_OFFICER, () -> {
-            facts.record(
-                    FactChange.of(
-                            household,
-                            new FactContent.Income(List.of(new FactContent.IncomeLine(
-                                    view.members().get(0).number(),
-                                    IncomeItem.WAGE,
-                                    100_000L * view.members().size()))),
-                            LocalDate.of(2017, 6, 1),
-                            "税务"),
-                    "比对");
-            return household;
-        });
+        earns(household, LocalDate.of(2017, 6, 1), 100_000);
         Rerating found = as(Role.COUNTY_OFFICER, () -> reratings.propose(household, JULY, "税务比对"));
         as(Role.COUNTY_APPROVER, () -> reratings.apply(found.id(), found.version()));
         Assessment after = assess(household, JULY);

@@ -35,6 +35,8 @@ class WordsTest {
                 Arguments.of("benefits.work.", RunWork.What.values()),
                 Arguments.of("benefits.work.", RunWork.Standing.values()),
                 Arguments.of("benefits.work.help.", RunWork.Standing.values()),
+                Arguments.of("benefits.repayment.", Repayment.State.values()),
+                Arguments.of("benefits.repayment.way.", Repayment.Way.values()),
                 Arguments.of("benefits.recovery.", Recovery.State.values()),
                 Arguments.of("benefits.recovery.next.", Recovery.State.values()),
                 Arguments.of("benefits.recoveries.", RecoveryViews.Filter.values()),
