@@ -127,8 +127,12 @@ class StoredImports implements ListImports {
     @Override
     public View get(long id) {
         View view = rows.get(id);
-        // a run that a stop of the platform cut off goes on when somebody begins it again
-        return view.state() == State.RUNNING && !running.contains(id) ? view.stopped() : view;
+        if (view.state() != State.RUNNING || running.contains(id)) {
+            return view;
+        }
+        // it may have ended between the two looks; one that a stop of the platform cut off goes on when somebody begins it again
+        View again = rows.get(id);
+        return again.state() == State.RUNNING ? again.stopped() : again;
     }
 
     @Override
