@@ -15,6 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.doudi.server.audit.Act;
+import org.doudi.server.audit.AuditTrail;
+import org.doudi.server.audit.Subject;
 import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.benefits.store.WorkStore;
 import org.doudi.server.identity.Officer;
@@ -40,6 +43,7 @@ public class RunWork {
     private static final int AT_ONCE = 2;
 
     private final WorkStore store;
+    private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, task -> {
@@ -48,8 +52,9 @@ public class RunWork {
         return thread;
     });
 
-    RunWork(WorkStore store, PlatformTransactionManager transactions) {
+    RunWork(WorkStore store, AuditTrail trail, PlatformTransactionManager transactions) {
         this.store = store;
+        this.trail = trail;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -162,7 +167,14 @@ public class RunWork {
                 fresh.officer.area().code(),
                 (county, before) -> before != null && !before.result.isDone() ? before : fresh));
         if (job == fresh) {
-            workers.execute(() -> carryOut(job, work));
+            try {
+                // the worker knows no network address, so who pressed the button, and from where, is noted here
+                note(job, "begun");
+                workers.execute(() -> carryOut(job, work));
+            } catch (RuntimeException e) {
+                jobs.remove(job.officer.area().code(), job);
+                throw e;
+            }
         } else if (!job.key.equals(key)) {
             throw new RunRefused(Cause.COMPUTING);
         }
@@ -256,6 +268,12 @@ public class RunWork {
         if (job == null || job.result.isDone() || job.officer.role() != officer.role()) {
             throw new RunRefused(Cause.NOT_NOW);
         }
+        note(job, "stopped");
         job.stop();
+    }
+
+    private void note(Job job, String what) {
+        transaction.executeWithoutResult(status -> trail.record(
+                Act.RUN_MOVED, Subject.NONE, job.what + " " + job.officer.area().code() + " " + job.month, what));
     }
 }

@@ -166,6 +166,7 @@ class RecoveryInBrowserTest extends MoneyPages {
         noBarriers(one);
         enter(one, before, Yuan.of(before.leftFen() + 1), "SJ-2017-0001");
         assertThat(one.locator("#problems")).containsText("金额不对");
+        assertThat(one.locator("#receipt")).hasValue("SJ-2017-0001");
         enter(one, before, Yuan.of(back), "收据");
         assertThat(one.locator("#problems")).containsText("收据号不对");
         enter(one, before, Yuan.of(back), "sj-2017-0001");

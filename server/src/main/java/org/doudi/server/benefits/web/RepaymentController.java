@@ -2,6 +2,7 @@ package org.doudi.server.benefits.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.doudi.server.benefits.Repayment;
 import org.doudi.server.benefits.Repayment.Way;
 import org.doudi.server.benefits.Repayments;
@@ -35,10 +36,10 @@ class RepaymentController {
 
     @GetMapping("/repayments")
     String page(@RequestParam(defaultValue = "0") int page, Model model) {
-        return fill(page, model, null);
+        return fill(page, Map.of(), model, null);
     }
 
-    private String fill(int page, Model model, @Nullable RunRefused refused) {
+    private String fill(int page, Map<String, String> typed, Model model, @Nullable RunRefused refused) {
         int at = Math.max(0, Math.min(page, FARTHEST));
         List<Repayment> rows = repayments.all(at);
         model.addAttribute("rows", rows);
@@ -48,42 +49,46 @@ class RepaymentController {
         model.addAttribute("reader", Scope.officer().id().value());
         model.addAttribute("ways", Way.values());
         model.addAttribute("day", today.date());
+        model.addAttribute("typed", typed);
         model.addAttribute("refused", refused);
         return "benefits/repayments";
     }
 
-    private Object done(Model model, Runnable step) {
-        return FormStep.take(step, "/repayments", model, e -> fill(0, model, e));
+    private Object done(Map<String, String> typed, Model model, Runnable step) {
+        return FormStep.take(step, "/repayments", model, e -> fill(0, typed, model, e));
     }
 
     @PostMapping("/repayments")
     @Access(Role.FINANCE_OFFICER)
     Object enter(
-            @RequestParam(defaultValue = "") String recovery,
+            @RequestParam Map<String, String> typed,
             @RequestParam(defaultValue = "CASH") Way way,
-            @RequestParam(defaultValue = "") String yuan,
             @RequestParam LocalDate paidOn,
-            @RequestParam(defaultValue = "") String receipt,
             Model model) {
-        return done(model, () -> {
-            if (!recovery.strip().matches("\\d{1,18}")) {
+        return done(typed, model, () -> {
+            String recovery = typed.getOrDefault("recovery", "").strip();
+            if (!recovery.matches("\\d{1,18}")) {
                 throw new RunRefused(Cause.NO_RUN);
             }
             repayments.enter(
-                    Long.parseLong(recovery.strip()),
-                    new Repayments.Receipt(way, Yuan.needed(yuan), paidOn, FormStep.words(receipt)));
+                    Long.parseLong(recovery),
+                    new Repayments.Receipt(
+                            way,
+                            Yuan.needed(typed.getOrDefault("yuan", "")),
+                            paidOn,
+                            FormStep.words(typed.getOrDefault("receipt", ""))));
         });
     }
 
     @PostMapping("/repayments/{id}/book")
     @Access(Role.FINANCE_OFFICER)
     Object book(@PathVariable long id, Model model) {
-        return done(model, () -> repayments.book(id));
+        return done(Map.of(), model, () -> repayments.book(id));
     }
 
     @PostMapping("/repayments/{id}/refuse")
     @Access(Role.FINANCE_OFFICER)
     Object refuse(@PathVariable long id, @RequestParam(defaultValue = "") String words, Model model) {
-        return done(model, () -> repayments.refuse(id, FormStep.words(words)));
+        return done(Map.of(), model, () -> repayments.refuse(id, FormStep.words(words)));
     }
 }

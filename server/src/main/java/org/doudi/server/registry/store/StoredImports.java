@@ -130,7 +130,8 @@ class StoredImports implements ListImports {
         if (view.state() != State.RUNNING || running.contains(id)) {
             return view;
         }
-        // it may have ended between the two looks; one that a stop of the platform cut off goes on when somebody begins it again
+        // it may have ended between the two looks; one that a stop of the platform cut off goes on when somebody begins
+        // it again
         View again = rows.get(id);
         return again.state() == State.RUNNING ? again.stopped() : again;
     }
