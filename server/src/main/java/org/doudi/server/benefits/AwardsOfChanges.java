@@ -37,7 +37,7 @@ class AwardsOfChanges {
             owed.forEach(a -> awards.grant(
                     new Whose(a.household(), a.person(), a.aid()),
                     a.payee(),
-                    a.fen(),
+                    a.amount(),
                     new Months(a.from().isAfter(next) ? a.from() : next, a.until()),
                     Reason.MOVE,
                     "move on " + change.on()));

@@ -64,7 +64,17 @@ public final class Browser implements AutoCloseable {
 
     /** Opens a household's page, saying why where that is asked. */
     public void look(Page page, long household) {
-        page.navigate(address("/households/" + household));
+        look(page, "/households/" + household);
+    }
+
+    /** Opens a page of a household, saying why where that is asked. */
+    public void look(Page page, String path) {
+        page.navigate(address(path));
+        sayWhy(page);
+    }
+
+    /** Says why on the page that asks it, if that is where a link has led. */
+    public static void sayWhy(Page page) {
         if (page.url().contains("/reason")) {
             page.check("input[name=reason][value=INTAKE]");
             page.locator("main form button[type=submit]").click();

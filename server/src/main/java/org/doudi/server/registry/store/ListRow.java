@@ -102,9 +102,12 @@ record ListRow(
                                 null)));
             }
             case REGISTER -> {
-                ObjectNode poor =
-                        Pieces.of(RollEntry.register(new RollEntry.Register(RegisterState.POOR, null, false)));
-                detail(poor, "cause", cell(cells, columns, ListColumn.CAUSE));
+                SaidCauses causes = SaidCauses.of(column -> cell(cells, columns, column));
+                if (causes.problem() != null) {
+                    return causes.problem();
+                }
+                ObjectNode poor = Pieces.of(
+                        RollEntry.register(new RollEntry.Register(RegisterState.POOR, null, false, causes.causes())));
                 detail(poor, "attribute", cell(cells, columns, ListColumn.ATTRIBUTE));
                 entries.put(Roll.REGISTER, poor);
             }
@@ -127,7 +130,7 @@ record ListRow(
                 detail(certificate, "level", cell(cells, columns, ListColumn.LEVEL));
                 entries.put(Roll.DISABILITY, certificate);
             }
-            case INCOME, PROPERTY -> {
+            case HOUSEHOLDS, INCOME, PROPERTY -> {
                 // no roll
             }
             case TEKUN -> entries.put(Roll.TEKUN, Pieces.JSON.createObjectNode());
