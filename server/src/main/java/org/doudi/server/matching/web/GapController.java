@@ -54,6 +54,8 @@ class GapController {
         model.addAttribute("page", at);
         model.addAttribute("more", rows.size() == Gaps.PAGE);
         model.addAttribute("divisions", divisions);
+        model.addAttribute(
+                "decidesPairs", PairController.ROLES.contains(Scope.officer().role()));
         return "matching/list";
     }
 

@@ -66,13 +66,13 @@ class Belongings {
         rows.end(jdbc, "household = :p0 and person in (:p1)", List.of(way.from(), way.persons()), on, now);
     }
 
-    private record Piece(LocalDate from, @Nullable LocalDate to, JsonNode content) {
+    record Piece(LocalDate from, @Nullable LocalDate to, JsonNode content) {
         boolean holds(LocalDate day) {
             return !from.isAfter(day) && (to == null || to.isAfter(day));
         }
     }
 
-    private List<Piece> pieces(long household, FactKind kind, LocalDate on) {
+    List<Piece> pieces(long household, FactKind kind, LocalDate on) {
         return jdbc.sql("select greatest(valid_from, :on) as valid_from, valid_to, content::text as content"
                         + " from registry.fact where household = :household and kind = :kind and person is null"
                         + " and known_to is null and (valid_to is null or valid_to > :on)")
@@ -131,7 +131,7 @@ class Belongings {
         }
     }
 
-    private static @Nullable JsonNode at(List<Piece> pieces, LocalDate day) {
+    static @Nullable JsonNode at(List<Piece> pieces, LocalDate day) {
         return pieces.stream()
                 .filter(p -> p.holds(day))
                 .map(Piece::content)
@@ -257,7 +257,7 @@ class Belongings {
         return value;
     }
 
-    private void write(
+    void write(
             long household,
             @Nullable String village,
             FactKind kind,
