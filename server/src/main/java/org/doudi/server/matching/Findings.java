@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.doudi.linkage.Linkage;
 import org.doudi.linkage.block.RowRanges;
+import org.doudi.linkage.person.PersonComparison;
 import org.doudi.linkage.table.ReadList;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,11 @@ final class Findings {
             return new Finding(null, List.copyOf(all));
         }
 
+        /** Under one number and two names somebody's number may have been borrowed, so that people look, whatever else agrees. */
         Finding matched(Candidate candidate) {
-            return sure == null && doubtful.isEmpty() ? new Finding(candidate, List.of()) : and(candidate);
+            return PersonComparison.namesAlike(candidate.pattern()) && sure == null && doubtful.isEmpty()
+                    ? new Finding(candidate, List.of())
+                    : and(candidate);
         }
     }
 

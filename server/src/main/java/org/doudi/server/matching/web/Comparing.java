@@ -37,7 +37,7 @@ record Comparing(
     }
 
     /** Whether both sides say something, and not the same. */
-    boolean differs() {
+    public boolean differs() {
         return left.stream().anyMatch(p -> p.mark() == Mark.OTHER)
                 || right.stream().anyMatch(p -> p.mark() == Mark.OTHER);
     }
