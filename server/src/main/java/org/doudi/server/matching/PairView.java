@@ -57,6 +57,6 @@ public record PairView(
 
     /** The probability in percent, never rounded up to certainty. */
     public int percent() {
-        return (int) Math.floor(probability * 100);
+        return (int) Math.min(99, Math.floor(probability * 100));
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.doudi.policy.Labour;
 import org.doudi.server.TestDatabase;
 import org.doudi.server.identity.Accounts;
@@ -58,8 +59,10 @@ class PairsInBrowserTest {
     @LocalServerPort
     private int port;
 
+    private static final AtomicInteger ACCOUNTS = new AtomicInteger();
+
     private NewAccount account(Role role, String name) {
-        String login = "q-" + role.name().toLowerCase(Locale.ROOT) + "-" + name.hashCode() + "-" + port;
+        String login = "q-" + role.name().toLowerCase(Locale.ROOT) + "-" + ACCOUNTS.incrementAndGet() + "-" + port;
         return accounts.create(login, name, role, new Area(TOWNSHIP.code()));
     }
 
