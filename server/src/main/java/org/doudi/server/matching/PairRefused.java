@@ -19,6 +19,8 @@ public final class PairRefused extends RuntimeException {
         SAME_CLERK,
         /** Two records have no list whose number could be wrong. */
         NO_LIST,
+        /** List and registry have the same number, so that it is not what is wrong. */
+        SAME_NUMBER,
         /** Which record goes on was not said. */
         KEEP_ONE,
         /** A reason in words is needed. */

@@ -37,6 +37,8 @@ public record PairView(
         @Nullable Instant decidedAt,
         @Nullable Long change,
         int version) {
+    private static final int SAME_NUMBER = 1;
+
     public PairView {
         evidence = List.copyOf(evidence);
     }
@@ -54,6 +56,12 @@ public record PairView(
 
     /** What somebody did with it. */
     public record Step(PairState state, Basis basis, String words, String officer, Instant at) {}
+
+    /** Whether a list has another number than the registry, which its owner could mend. */
+    public boolean numberDiffers() {
+        return source != null
+                && evidence.stream().noneMatch(a -> a.field().equals("idNumber") && a.level() == SAME_NUMBER);
+    }
 
     /** The probability in percent, never rounded up to certainty. */
     public int percent() {

@@ -156,6 +156,9 @@ public class Pairs {
             case WRONG_NUMBER -> PairState.WRONG_NUMBER;
         };
         if (to == PairState.WRONG_NUMBER) {
+            if (!pair.numberDiffers()) {
+                throw new PairRefused(Cause.SAME_NUMBER);
+            }
             Named row = row(pair);
             Known person = identities.of(List.of(pair.person())).get(pair.person());
             if (row == null || person == null) {

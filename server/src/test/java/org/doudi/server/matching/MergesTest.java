@@ -10,6 +10,10 @@ import java.util.Objects;
 import org.doudi.policy.Household;
 import org.doudi.policy.IncomeItem;
 import org.doudi.policy.Labour;
+import org.doudi.server.benefits.Aid;
+import org.doudi.server.benefits.Awards;
+import org.doudi.server.benefits.Reason;
+import org.doudi.server.benefits.Reratings;
 import org.doudi.server.identity.Role;
 import org.doudi.server.matching.PairRefused.Cause;
 import org.doudi.server.registry.ChangeKind;
@@ -49,6 +53,12 @@ class MergesTest extends PairOffice {
 
     @Autowired
     private Repeats repeats;
+
+    @Autowired
+    private Awards awards;
+
+    @Autowired
+    private Reratings reratings;
 
     @Autowired
     private Today today;
@@ -120,6 +130,12 @@ class MergesTest extends PairOffice {
                         && record.memberId(e.member()).equals(number))
                 .mapToLong(e -> e.fen())
                 .sum();
+    }
+
+    private long proposed(long household) {
+        return county(() -> reratings.all(0, 500)).stream()
+                .filter(r -> Objects.equals(r.household(), household))
+                .count();
     }
 
     private PairView now(PairView pair) {
@@ -194,8 +210,28 @@ class MergesTest extends PairOffice {
         });
         assertThat(now(pair).state()).as("nothing of it is done").isEqualTo(PairState.MERGED);
         PairView again = twice(7, 8);
+        long paid = TOWNSHIP.id(households, 8);
+        LocalDate since = LocalDate.of(2017, 1, 1);
+        county(() -> {
+            awards.grant(
+                    new Awards.Whose(paid, null, Aid.DIBAO),
+                    view(8).members().get(0).person(),
+                    300_00,
+                    new Awards.Months(since, null),
+                    Reason.DECISION,
+                    "试");
+            return paid;
+        });
         decide(1, again, Decision.SAME);
+        assertThat(proposed(paid)).as("a proposal asks nobody to look at money").isZero();
         decide(2, now(again), Decision.SAME);
+        assertThat(proposed(paid))
+                .as("the other household's money is looked at again")
+                .isEqualTo(1);
+        assertThat(county(() -> awards.of(paid)))
+                .as("and goes on until somebody applies it")
+                .singleElement()
+                .satisfies(a -> assertThat(a.until()).isNull());
         long here = TOWNSHIP.id(households, 7);
         long change = Objects.requireNonNull(now(again).change());
         county(() -> {

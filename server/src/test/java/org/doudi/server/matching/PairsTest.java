@@ -27,6 +27,7 @@ import org.doudi.server.identity.Role;
 import org.doudi.server.matching.PairRefused.Cause;
 import org.doudi.server.registry.ListImports.RowState;
 import org.doudi.server.registry.ListKind;
+import org.doudi.server.registry.NewPerson;
 import org.doudi.server.registry.OtherTownship;
 import org.doudi.server.registry.Roll;
 import org.doudi.server.registry.RollEntry;
@@ -315,7 +316,14 @@ class PairsTest extends PairOffice {
     @DisplayName(
             "2.4-1 a wrong number is written as the person it means, and the list's department is asked to mend it, once")
     void wrongNumber() {
-        PairView pair = doubtful(35);
+        PairView same = doubtful(36);
+        refused(Cause.SAME_NUMBER, () -> decide(1, same, Decision.WRONG_NUMBER));
+        String[] p = people(35).get(0);
+        long id = run(
+                ListKind.DIBAO,
+                "姓名,身份证号,行政村代码,户月保障金额\n" + p[3] + "," + NewPerson.checked("430111" + p[4].substring(6, 17)) + "," + p[8]
+                        + ",321\n");
+        PairView pair = of(id).get(0);
         assertThat(decide(1, pair, Decision.WRONG_NUMBER)).isEqualTo(PairState.WRONG_NUMBER);
         assertThat(dibao(35))
                 .singleElement()

@@ -16,8 +16,10 @@ import org.doudi.server.matching.Correction;
 import org.doudi.server.matching.Corrections;
 import org.doudi.server.shell.Today;
 import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,6 +33,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Access({Role.COUNTY_OFFICER, Role.POVERTY_OFFICER, Role.DISABLED_FEDERATION_OFFICER})
 class CorrectionController {
     private static final int FARTHEST = 100_000;
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=GB18030");
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Corrections corrections;
     private final MessageSource messages;
@@ -57,38 +63,50 @@ class CorrectionController {
         return "redirect:/corrections";
     }
 
-    @GetMapping("/corrections.xlsx")
-    ResponseEntity<byte[]> xlsx(Locale locale) throws IOException {
-        Path file = Files.createTempFile("doudi-corrections", ".xlsx");
-        try {
-            try (XlsxListWriter sheet =
-                    new XlsxListWriter(file, text("matching.corrections", locale), header(locale))) {
-                corrections.export(c -> write(sheet::row, c, locale));
-            }
-            return answer(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
-
     @GetMapping("/corrections.csv")
     ResponseEntity<byte[]> csv(Locale locale) throws IOException {
-        Path file = Files.createTempFile("doudi-corrections", ".csv");
+        return file("csv", locale);
+    }
+
+    @GetMapping("/corrections.xlsx")
+    ResponseEntity<byte[]> xlsx(Locale locale) throws IOException {
+        return file("xlsx", locale);
+    }
+
+    private ResponseEntity<byte[]> file(String ending, Locale locale) throws IOException {
+        Path file = Files.createTempFile("doudi-corrections", "." + ending);
         try {
-            // spreadsheet programs in Chinese offices open a csv as GB18030
-            try (CsvListWriter csv = new CsvListWriter(file, Charset.forName("GB18030"), header(locale))) {
-                corrections.export(c -> write(csv::row, c, locale));
+            if (ending.equals("csv")) {
+                // spreadsheet programs in Chinese offices open a csv as GB18030
+                try (CsvListWriter csv = new CsvListWriter(file, GB18030, header(locale))) {
+                    corrections.export(c -> csv.row(cells(c, locale)));
+                }
+            } else {
+                sheet(file, locale);
             }
-            return answer(file, "text/csv;charset=GB18030", "csv");
+            ContentDisposition named = ContentDisposition.attachment()
+                    .filename("corrections." + ending)
+                    .build();
+            return ResponseEntity.ok()
+                    .contentType(ending.equals("csv") ? CSV : XLSX)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, named.toString())
+                    .cacheControl(CacheControl.noStore())
+                    .body(Files.readAllBytes(file));
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    /** Takes one row. */
-    @FunctionalInterface
-    private interface Writer {
-        void row(List<String> cells) throws IOException;
+    private void sheet(Path file, Locale locale) throws IOException {
+        try (XlsxListWriter sheet = new XlsxListWriter(file, text("matching.corrections", locale), header(locale))) {
+            corrections.export(c -> {
+                try {
+                    sheet.row(cells(c, locale));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
     }
 
     private List<String> header(Locale locale) {
@@ -97,32 +115,15 @@ class CorrectionController {
                 .toList();
     }
 
-    private void write(Writer writer, Correction c, Locale locale) {
-        try {
-            writer.row(List.of(
-                    text("registry.list." + c.list(), locale),
-                    c.fileName(),
-                    Integer.toString(c.line()),
-                    c.name(),
-                    c.listed(),
-                    c.proposed(),
-                    c.raisedAt().atZone(Today.ZONE).toLocalDate().toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ResponseEntity<byte[]> answer(Path file, String type, String ending) throws IOException {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("corrections." + ending)
-                                .build()
-                                .toString())
-                .body(Files.readAllBytes(file));
+    private List<String> cells(Correction c, Locale locale) {
+        return List.of(
+                text("registry.list." + c.list(), locale),
+                c.fileName(),
+                Integer.toString(c.line()),
+                c.name(),
+                c.listed(),
+                c.proposed(),
+                c.raisedAt().atZone(Today.ZONE).toLocalDate().toString());
     }
 
     private String text(String key, Locale locale) {

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The gaps as lists and one by one, and what is done with them. */
@@ -61,11 +60,7 @@ class GapController {
 
     /** A query in one's area, or a bad request. */
     static GapQuery query(Gap.@Nullable Kind kind, Tab tab, String place) {
-        String within = place.isEmpty() ? Scope.officer().area().code() : place;
-        if (!within.matches("\\d{4}|\\d{6}|\\d{9}|\\d{12}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        return new GapQuery(kind, tab, within);
+        return new GapQuery(kind, tab, Within.place(place));
     }
 
     @GetMapping("/gaps/{id}")

@@ -21,14 +21,12 @@ import org.doudi.server.registry.Divisions;
 import org.doudi.server.registry.ListKind;
 import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The doubtful pairs as a work list and one by one, one key a decision. */
@@ -61,11 +59,7 @@ class PairController {
     }
 
     private static PairQuery query(@Nullable PairKind kind, Tab tab, String place) {
-        String within = place.isEmpty() ? Scope.officer().area().code() : place;
-        if (!within.matches("\\d{4}|\\d{6}|\\d{9}|\\d{12}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        return new PairQuery(kind == null ? kinds().get(0) : kind, tab, within);
+        return new PairQuery(kind == null ? kinds().get(0) : kind, tab, Within.place(place));
     }
 
     @GetMapping("/pairs")

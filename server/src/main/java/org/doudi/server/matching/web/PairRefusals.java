@@ -19,7 +19,7 @@ class PairRefusals {
                     case NO_PAIR -> HttpStatus.NOT_FOUND;
                     case SAME_CLERK -> HttpStatus.FORBIDDEN;
                     case OVERTAKEN, NOT_NOW, GONE, SEARCHING -> HttpStatus.CONFLICT;
-                    case NO_LIST, KEEP_ONE, WORDS -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case NO_LIST, SAME_NUMBER, KEEP_ONE, WORDS -> HttpStatus.UNPROCESSABLE_CONTENT;
                 });
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.doudi.server.registry.ChangeRefused;
@@ -114,22 +115,8 @@ class Doubles {
         if (here.stream().noneMatch(p -> !of(p.content(), way.twin()).isEmpty())) {
             return;
         }
-        TreeSet<LocalDate> cuts = new TreeSet<>();
-        List.of(here, there)
-                .forEach(pieces -> pieces.forEach(p -> {
-                    cuts.add(p.from());
-                    if (p.to() != null) {
-                        cuts.add(p.to());
-                    }
-                }));
-        for (long household : new TreeSet<>(List.of(way.from(), way.to().id()))) {
-            Rows.FACT.end(
-                    jdbc,
-                    "household = :p0 and kind = :p1 and person is null and known_from <> :now",
-                    List.of(household, kind.name()),
-                    on,
-                    now);
-        }
+        NavigableSet<LocalDate> cuts = Belongings.cuts(here, there);
+        belongings.endWhole(new TreeSet<>(List.of(way.from(), way.to().id())), kind, on, now);
         for (LocalDate from : cuts) {
             LocalDate to = cuts.higher(from);
             JsonNode old = Belongings.at(here, from);
