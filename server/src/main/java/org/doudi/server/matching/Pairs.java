@@ -2,7 +2,6 @@ package org.doudi.server.matching;
 
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import org.doudi.server.audit.Act;
@@ -20,6 +19,7 @@ import org.doudi.server.registry.HouseholdChanged;
 import org.doudi.server.registry.Identities;
 import org.doudi.server.registry.Identities.Known;
 import org.doudi.server.registry.Identities.Named;
+import org.doudi.server.registry.Identities.Standing;
 import org.doudi.server.registry.ListImports;
 import org.doudi.server.registry.RowDecided;
 import org.doudi.server.shell.Today;
@@ -155,11 +155,11 @@ public class Pairs {
             case DIFFERENT -> PairState.REFUSED;
             case WRONG_NUMBER -> PairState.WRONG_NUMBER;
         };
+        Named row = row(pair);
         if (to == PairState.WRONG_NUMBER) {
             if (!pair.numberDiffers()) {
                 throw new PairRefused(Cause.SAME_NUMBER);
             }
-            Named row = row(pair);
             Known person = identities.of(List.of(pair.person())).get(pair.person());
             if (row == null || person == null) {
                 throw new PairRefused(Cause.GONE);
@@ -167,14 +167,14 @@ public class Pairs {
             corrections.raise(pair, row, person);
         }
         move(pair, to, null, null, basis, "");
-        try {
-            if (to != PairState.REFUSED) {
-                imports.decide(source.listImport(), source.row(), pair.person());
-            } else if (store.waiting(source.row()) == 0) {
-                imports.decide(source.listImport(), source.row(), null);
+        boolean open = row != null && row.standing() == Standing.OPEN;
+        if (to != PairState.REFUSED) {
+            if (!open) {
+                throw new PairRefused(Cause.GONE);
             }
-        } catch (NoSuchElementException e) {
-            throw new PairRefused(Cause.GONE);
+            imports.decide(source.listImport(), source.row(), pair.person());
+        } else if (open && store.waiting(source.row()) == 0) {
+            imports.decide(source.listImport(), source.row(), null);
         }
         return to;
     }

@@ -118,7 +118,6 @@ class PairsInBrowserTest {
             assertThat(page.locator("h1")).containsText("是同一个人吗");
             assertThat(page.locator("mark").first()).isVisible();
             Browser.fine(page, DESK);
-            browser.keep(page, "pair");
             String first = page.url();
             // keys that are typed into a field decide nothing, and neither do keys that were switched off
             page.focus("#basis");
@@ -132,6 +131,8 @@ class PairsInBrowserTest {
             String second = page.url();
             page.keyboard().press("1");
             assertThat(page.locator("[role=status]")).containsText("已经写入");
+            assertThat(page.locator("[data-key='3']")).isVisible();
+            browser.keep(page, "pair");
             page.keyboard().press("3");
             assertThat(page.locator("[role=status]")).containsText("更正");
             page.keyboard().press("2");
@@ -150,6 +151,13 @@ class PairsInBrowserTest {
                     .contains("优抚6月.csv", "登记里的号码");
             page.locator("button[value=MENDED]").click();
             assertThat(page.locator("tbody tr")).containsText("名单已改");
+            for (String way : new String[] {"/pairs", "/pairs?tab=SURE", "/pairs?kind=TWICE", "/corrections"}) {
+                page.navigate(browser.address(way + (way.contains("?") ? "&" : "?") + "lang=en"));
+                assertThat(page.content()).doesNotContain("??");
+            }
+            page.navigate(second);
+            assertThat(page.locator("h1")).containsText("one person");
+            assertThat(page.content()).doesNotContain("??");
             hostile(browser, page, second);
             assertThat(browser.complaints()).isEmpty();
         }

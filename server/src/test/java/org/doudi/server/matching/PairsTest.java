@@ -29,6 +29,7 @@ import org.doudi.server.registry.ListImports.RowState;
 import org.doudi.server.registry.ListKind;
 import org.doudi.server.registry.NewPerson;
 import org.doudi.server.registry.OtherTownship;
+import org.doudi.server.registry.RegistryFixture;
 import org.doudi.server.registry.Roll;
 import org.doudi.server.registry.RollEntry;
 import org.doudi.server.registry.Rolls;
@@ -338,6 +339,7 @@ class PairsTest extends PairOffice {
                 .as("another department's lists")
                 .isEmpty();
         refused(Cause.NO_PAIR, () -> as(Role.POVERTY_OFFICER, 1, () -> pairs.get(pair.id())));
+        refused(Cause.NO_PAIR, () -> RegistryFixture.as(Role.COUNTY_OFFICER, "210922", () -> pairs.get(pair.id())));
         county(() -> {
             corrections.answer(correction.id(), Correction.State.MENDED);
             return pair;
