@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
@@ -86,26 +88,35 @@ class StoredIdentities implements Identities {
         };
     }
 
-    @Override
-    public void everybody(Consumer<Known> to) {
-        long after = 0;
+    /** Hands on piece after piece, each from behind the last of the one before; how many there were. */
+    private static <T> int inPieces(LongFunction<List<T>> behind, ToLongFunction<T> at, Consumer<T> to) {
+        long last = 0;
         int count = 0;
-        List<Known> piece;
+        List<T> piece;
         do {
-            piece = jdbc.sql(PERSONS + "p.id > :after order by p.id limit :most")
-                    .param("after", after)
-                    .param("most", PIECE)
-                    .query(known())
-                    .list();
-            for (Known person : piece) {
+            piece = behind.apply(last);
+            for (T one : piece) {
                 // somebody in two households at once is one person, and not two that look alike
-                if (person.person() != after) {
-                    to.accept(person);
+                if (at.applyAsLong(one) != last) {
+                    to.accept(one);
                     count++;
                 }
-                after = person.person();
+                last = at.applyAsLong(one);
             }
         } while (piece.size() == PIECE);
+        return count;
+    }
+
+    @Override
+    public void everybody(Consumer<Known> to) {
+        int count = inPieces(
+                last -> jdbc.sql(PERSONS + "p.id > :last order by p.id limit :most")
+                        .param("last", last)
+                        .param("most", PIECE)
+                        .query(known())
+                        .list(),
+                Known::person,
+                to);
         trail.record(Act.PERSON_READ, Subject.NONE, "", count + " persons compared by the platform");
     }
 
@@ -163,20 +174,15 @@ class StoredIdentities implements Identities {
     @Override
     public void rows(long listImport, Consumer<Named> to) {
         View view = imports.get(listImport);
-        int line = 0;
-        List<Named> piece;
-        do {
-            piece = jdbc.sql(ROWS + "line > :line order by line limit :most")
-                    .param("import", listImport)
-                    .param("line", line)
-                    .param("most", PIECE)
-                    .query(named(view))
-                    .list();
-            for (Named row : piece) {
-                to.accept(row);
-                line = row.line();
-            }
-        } while (piece.size() == PIECE);
+        inPieces(
+                last -> jdbc.sql(ROWS + "line > :last order by line limit :most")
+                        .param("import", listImport)
+                        .param("last", last)
+                        .param("most", PIECE)
+                        .query(named(view))
+                        .list(),
+                Named::line,
+                to);
     }
 
     @Override
