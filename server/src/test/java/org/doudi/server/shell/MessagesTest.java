@@ -28,7 +28,8 @@ class MessagesTest {
             "matching",
             "reverification",
             "portal",
-            "exchange");
+            "exchange",
+            "quality");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
 
     @ParameterizedTest

@@ -10,10 +10,10 @@ final class Within {
 
     /** A division of 4 to 12 digits, one's own area where none is named; else a bad request. */
     static String place(String place) {
-        String within = place.isEmpty() ? Scope.officer().area().code() : place;
-        if (!within.matches("\\d{4}|\\d{6}|\\d{9}|\\d{12}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        return within;
+        return Scope.officer()
+                .area()
+                .within(place)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST))
+                .code();
     }
 }
