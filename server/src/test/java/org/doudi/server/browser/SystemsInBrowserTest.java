@@ -38,8 +38,7 @@ class SystemsInBrowserTest {
             Page page = browser.signIn(
                     accounts.create("sec-" + port, "林晓雨", Role.SECURITY_ADMINISTRATOR, new Area("2109")), 1366);
             page.navigate(browser.address("/systems"));
-            page.selectOption("#account", new SelectOption()
-                    .setLabel("sys-" + port + " · 县扶贫办 · 210921"));
+            page.selectOption("#account", new SelectOption().setLabel("sys-" + port + " · 县扶贫办 · 210921"));
             page.locator("form[method=get] button").click();
             assertThat(Browser.barriers(page)).isEmpty();
             page.fill("#label", "省扶贫开发信息系统");
