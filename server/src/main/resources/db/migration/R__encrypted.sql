@@ -9,6 +9,8 @@ comment on column registry.person.phone_enc is 'vault: registry.person.phone';
 comment on column registry.import_row.cells_enc is 'vault: registry.import_row.cells';
 comment on column registry.import_row.household_key is 'plain: keyed index of what a list calls the household';
 comment on column registry.import_row.number_idx is 'plain: keyed index of a number on a list, for the run of its import';
+comment on column matching.correction.listed_enc is 'vault: matching.correction.listed';
+comment on column matching.correction.proposed_enc is 'vault: matching.correction.proposed';
 comment on column casework.attachment.content is 'plain: picture';
 comment on column benefits.bank_account.number_enc is 'vault: benefits.bank_account.number index number_idx';
 comment on column benefits.bank_account.number_idx is 'plain: blind index of number_enc';

@@ -54,4 +54,16 @@ class AwardsOfChanges {
         }
         reratings.propose(change.household(), next, change.kind() + " on " + change.on());
     }
+
+    /** Of two households that became one, or shared a person, the other may have an award too. */
+    @EventListener
+    void changedOther(HouseholdChanged change) {
+        Long other = change.other();
+        LocalDate next = change.on().withDayOfMonth(1).plusMonths(1);
+        if (other != null
+                && awards.of(other).stream()
+                        .anyMatch(a -> a.until() == null || a.until().isAfter(next))) {
+            reratings.propose(other, next, change.kind() + " on " + change.on());
+        }
+    }
 }

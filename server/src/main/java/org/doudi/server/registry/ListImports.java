@@ -39,6 +39,7 @@ public interface ListImports {
         OTHER_NAME,
         NUMBER_DIFFERS,
         NO_NUMBER,
+        LIKE_SOMEBODY,
         NO_AMOUNT,
         NO_DAY,
         IN_THE_FUTURE,

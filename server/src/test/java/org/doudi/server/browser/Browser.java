@@ -1,11 +1,14 @@
 package org.doudi.server.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,6 +104,16 @@ public final class Browser implements AutoCloseable {
                 .map(v -> v.getId() + ": "
                         + v.getNodes().stream().map(n -> n.getHtml()).limit(3).toList())
                 .toList();
+    }
+
+    /** A page that axe has nothing against, and that is no wider than the window. */
+    static void fine(Page page, int width) {
+        // a page whose style has not come yet is as wide as it likes
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(barriers(page)).isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as(page.url())
+                .isLessThanOrEqualTo(width);
     }
 
     /** What the browser complained about so far. */

@@ -26,6 +26,7 @@ class ChangeWork {
     private final JdbcClient jdbc;
     private final Memberships memberships;
     private final Partings partings;
+    private final Doubles doubles;
     private final Kinships kinships;
     private final Residences residences;
     private final Divisions divisions;
@@ -36,6 +37,7 @@ class ChangeWork {
             JdbcClient jdbc,
             Memberships memberships,
             Partings partings,
+            Doubles doubles,
             Kinships kinships,
             Residences residences,
             Divisions divisions,
@@ -44,6 +46,7 @@ class ChangeWork {
         this.jdbc = jdbc;
         this.memberships = memberships;
         this.partings = partings;
+        this.doubles = doubles;
         this.kinships = kinships;
         this.residences = residences;
         this.divisions = divisions;
@@ -59,6 +62,9 @@ class ChangeWork {
     Touched carryOut(HouseholdChange change, Instant now) {
         if (change instanceof HouseholdChange.Merge merge) {
             return partings.merge(merge, now);
+        }
+        if (change instanceof HouseholdChange.SamePerson same) {
+            return doubles.unite(same, now);
         }
         Open household = memberships.lock(change.household());
         List<Living> living = memberships.of(change.household());

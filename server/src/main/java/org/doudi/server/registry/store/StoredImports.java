@@ -28,6 +28,8 @@ import org.doudi.server.registry.ListColumn;
 import org.doudi.server.registry.ListImports;
 import org.doudi.server.registry.ListKind;
 import org.doudi.server.registry.Roll;
+import org.doudi.server.registry.RowDecided;
+import org.doudi.server.registry.RowLinkage;
 import org.doudi.server.registry.store.ImportWork.Judged;
 import org.doudi.server.registry.store.ImportWork.Plan;
 import org.doudi.server.registry.store.ImportWork.Staged;
@@ -35,6 +37,8 @@ import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -55,6 +59,8 @@ class StoredImports implements ListImports {
     private final Today today;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
+    private final ObjectProvider<RowLinkage> linkage;
+    private final ApplicationEventPublisher events;
     private final Set<Long> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "list-import");
@@ -69,7 +75,9 @@ class StoredImports implements ListImports {
             RollBatch rolls,
             Today today,
             AuditTrail trail,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ObjectProvider<RowLinkage> linkage,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.work = work;
         this.households = households;
@@ -77,6 +85,8 @@ class StoredImports implements ListImports {
         this.today = today;
         this.trail = trail;
         this.transaction = transaction;
+        this.linkage = linkage;
+        this.events = events;
     }
 
     /** Asks the running import to stop after its batch; it goes on when it is begun again. */
@@ -216,7 +226,10 @@ class StoredImports implements ListImports {
                         ? households.batch(plan)
                         : work.batch(plan, StagedRows.BATCH));
             }
-            end = done != null && done == 0 ? State.DONE : State.STOPPED;
+            if (done != null && done == 0) {
+                linkage.ifAvailable(others -> others.link(plan.id()));
+                end = State.DONE;
+            }
         } catch (RuntimeException e) {
             LOG.error("import {} stopped", plan.id(), e);
         } finally {
@@ -263,6 +276,7 @@ class StoredImports implements ListImports {
             ListRow said = ListRow.of(view.list(), staged.cells(), view.columns(), today.date());
             work.write(plan, work.complete(plan, List.of(new Judged(staged, said, chosen, List.of(), null))));
         }
+        events.publishEvent(new RowDecided(row, person));
         trail.record(
                 Act.LIST_IMPORTED,
                 person == null ? Subject.NONE : Subject.person(person, null),

@@ -202,7 +202,9 @@ class HouseholdChangeController {
 
     private static ChangeKind kind(String text) {
         for (ChangeKind kind : ChangeKind.values()) {
-            if (kind != ChangeKind.CORRECTION && Menu.path(kind).equals(text)) {
+            if (kind != ChangeKind.CORRECTION
+                    && kind != ChangeKind.SAME_PERSON
+                    && Menu.path(kind).equals(text)) {
                 return kind;
             }
         }
