@@ -3,6 +3,9 @@
 comment on column platform.key_probe.encrypted is 'vault: platform.key_probe';
 comment on column identity.account.totp_secret is 'vault: identity.account.totp_secret';
 comment on column identity.access_token.digest is 'plain: digest of a random token';
+comment on column identity.department_system.secret_digest is 'plain: digest of a random secret';
+comment on column identity.department_system.certificate is 'plain: digest of a public certificate';
+comment on column identity.system_token.digest is 'plain: digest of a random token';
 comment on column registry.person.id_no_enc is 'vault: registry.person.id_no index id_no_idx';
 comment on column registry.person.id_no_idx is 'plain: blind index of id_no_enc';
 comment on column registry.person.phone_enc is 'vault: registry.person.phone';

@@ -63,6 +63,8 @@ public class IncomingLists {
             SharedList.LIFTED,
             ListKind.LIFTED);
     private static final Map<SharedField, ListColumn> COLUMNS = new EnumMap<>(Map.of(
+            SharedField.CAUSE,
+            ListColumn.CAUSE,
             SharedField.NAME,
             ListColumn.NAME,
             SharedField.ID_NUMBER,

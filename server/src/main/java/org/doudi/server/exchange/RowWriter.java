@@ -61,6 +61,7 @@ final class RowWriter {
                 case MEMBERS -> Integer.toString(row.members());
                 case SINCE -> row.since();
                 case MONTHLY_YUAN -> row.monthly();
+                case CAUSE -> row.cause();
                 case LIFTED_ON -> row.liftedOn();
                 case THROUGH_PROGRAMME -> row.throughProgramme();
                 case INCOME_PER_HEAD_YUAN -> incomePerHead(row);

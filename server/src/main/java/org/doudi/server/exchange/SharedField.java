@@ -10,6 +10,8 @@ public enum SharedField {
     MEMBERS,
     SINCE,
     MONTHLY_YUAN,
+    /** The main cause of poverty. */
+    CAUSE,
     LIFTED_ON,
     THROUGH_PROGRAMME,
     /** Counted as the register counts it, by the rules in force on the list's day. */

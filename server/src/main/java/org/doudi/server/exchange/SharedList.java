@@ -1,5 +1,6 @@
 package org.doudi.server.exchange;
 
+import static org.doudi.server.exchange.SharedField.CAUSE;
 import static org.doudi.server.exchange.SharedField.DISABILITY_CATEGORY;
 import static org.doudi.server.exchange.SharedField.DISABILITY_LEVEL;
 import static org.doudi.server.exchange.SharedField.HOUSEHOLD_NUMBER;
@@ -26,7 +27,7 @@ public enum SharedList {
     /** People supported as tekun. */
     TEKUN(Department.CIVIL_AFFAIRS, Department.POVERTY_OFFICE, SINCE),
     /** Households on the register as poor. */
-    REGISTER(Department.POVERTY_OFFICE, Department.CIVIL_AFFAIRS, MEMBERS),
+    REGISTER(Department.POVERTY_OFFICE, Department.CIVIL_AFFAIRS, MEMBERS, CAUSE),
     /** Dibao households lifted out of poverty, with their income. */
     LIFTED(
             Department.POVERTY_OFFICE,

@@ -32,10 +32,7 @@ public enum ListColumn {
     HOUSES("住房套数", "房屋套数", "住房", "房产"),
     CARS("机动车数", "机动车", "车辆数", "汽车"),
     MACHINES("大型农机数", "大型农机", "农机数"),
-    BUSINESS("工商登记", "是否工商登记", "经营主体"),
-    SEX("性别"),
-    PHONE("联系电话", "电话", "手机号", "手机号码"),
-    HOUSEHOLD("户编号", "户号", "家庭编号");
+    BUSINESS("工商登记", "是否工商登记", "经营主体");
 
     private final String headers;
 

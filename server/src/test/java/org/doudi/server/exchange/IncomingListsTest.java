@@ -26,6 +26,8 @@ import org.doudi.server.identity.DepartmentSystems.Credentials;
 import org.doudi.server.identity.Role;
 import org.doudi.server.registry.ListImports;
 import org.doudi.server.registry.RegistryFixture;
+import org.doudi.server.registry.Roll;
+import org.doudi.server.registry.SearchQuery;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,7 +54,7 @@ class IncomingListsTest extends SharingCounty {
     /** A row of the register as the office keeps it. */
     private record Kept(String key, String name, String idNumber) {
         byte[] line() {
-            return Csv.line(List.of(key, "ADDED", name, idNumber));
+            return Csv.line(List.of(key, "ADDED", name, idNumber, "因病"));
         }
     }
 
@@ -64,7 +66,7 @@ class IncomingListsTest extends SharingCounty {
         Lines lines = new Lines();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         List<byte[]> all = new ArrayList<>();
-        all.add(Csv.line(List.of("row", "change", "NAME", "ID_NUMBER")));
+        all.add(Csv.line(List.of("row", "change", "NAME", "ID_NUMBER", "CAUSE")));
         rows.forEach(row -> all.add(row.line()));
         for (byte[] line : all) {
             lines.add(line);
@@ -85,7 +87,7 @@ class IncomingListsTest extends SharingCounty {
                         "CIVIL_AFFAIRS",
                         "民政局",
                         office.verifying().encoded(),
-                        List.of("NAME", "ID_NUMBER")),
+                        List.of("NAME", "ID_NUMBER", "CAUSE")),
                 lines.end(rows.size(), rows.size(), 0, 0),
                 by.verifying().id());
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -246,5 +248,14 @@ class IncomingListsTest extends SharingCounty {
         assertThat(send(door, token, file(2, hash(first), channel(), office, List.of(known)))
                         .statusCode())
                 .isEqualTo(200);
+        whole(id);
+        // the other tests of this county count who is on the register
+        long household = as(Role.POVERTY_OFFICER, () -> households.search(new SearchQuery(people.get(40)[1], "")))
+                .get(0)
+                .household();
+        as(Role.POVERTY_OFFICER, () -> {
+            rolls.leave(household, Roll.REGISTER, null, DAY, "test", "test");
+            return household;
+        });
     }
 }

@@ -11,6 +11,7 @@ import org.doudi.policy.Household;
 import org.doudi.policy.IncomeItem;
 import org.doudi.policy.Labour;
 import org.doudi.server.benefits.Aid;
+import org.doudi.server.benefits.Amount;
 import org.doudi.server.benefits.Awards;
 import org.doudi.server.benefits.Reason;
 import org.doudi.server.benefits.Reratings;
@@ -216,7 +217,7 @@ class MergesTest extends PairOffice {
             awards.grant(
                     new Awards.Whose(paid, null, Aid.DIBAO),
                     view(8).members().get(0).person(),
-                    300_00,
+                    Amount.of(300_00),
                     new Awards.Months(since, null),
                     Reason.DECISION,
                     "试");

@@ -26,7 +26,7 @@ public class SharedListStore {
     private static final String ROWS =
             " select l.household, l.person, h.village, h.number, p.name, encode(p.id_no_enc, 'hex') as id_no_enc, p.id_no_masked,"
                     + " (select count(*) from belongs b where b.household = l.household) as members, l.since,"
-                    + " l.content ->> 'monthlyYuan' as monthly, l.content ->> 'liftedOn' as lifted_on,"
+                    + " l.content ->> 'monthlyYuan' as monthly, l.content ->> 'liftedOn' as lifted_on, l.content ->> 'cause' as cause,"
                     + " l.content ->> 'throughProgramme' as through, l.content ->> 'category' as category,"
                     + " l.content ->> 'level' as level, l.rolls, e.digest"
                     + " from listed l join registry.household h on h.id = l.household"
@@ -59,6 +59,7 @@ public class SharedListStore {
             int members,
             String since,
             String monthly,
+            String cause,
             String liftedOn,
             String throughProgramme,
             String category,
@@ -120,6 +121,7 @@ public class SharedListStore {
                 row.getInt("members"),
                 text(row, "since"),
                 text(row, "monthly"),
+                text(row, "cause"),
                 text(row, "lifted_on"),
                 text(row, "through"),
                 text(row, "category"),
