@@ -28,6 +28,7 @@ import org.doudi.bench.run.Report;
 
 /** Loads a city into the platform, lets clerks work on it, and compares the household's page with a bare one. */
 public final class ServerBench {
+    private static final int NIGHT_SHIFT_SECONDS = 10;
     private static final int CITY = 350_000;
     private static final double MOST_MILLIS = 100;
     private static final double LEAST_RATIO = 0.3;
@@ -125,6 +126,9 @@ public final class ServerBench {
             double before = platform.cpuSeconds();
             shift(clerks, size.seconds(), latencies);
             tell(latencies, platform.cpuSeconds() - before);
+            say("a night, with the clerks at work");
+            new Night(data.resolve("second.log"))
+                    .run(clerks.get(0), busy -> shift(clerks, NIGHT_SHIFT_SECONDS, busy), latencies, report);
             throughput(data, clerks);
         }
     }

@@ -1,20 +1,13 @@
 package org.doudi.server.exchange;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +16,6 @@ import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
 import org.doudi.server.exchange.Agreement.Channel;
 import org.doudi.server.exchange.SharingRefused.Cause;
-import org.doudi.server.exchange.container.Csv;
 import org.doudi.server.exchange.container.DeliveryFile;
 import org.doudi.server.exchange.container.DeliveryHead;
 import org.doudi.server.exchange.container.Handling;
@@ -34,11 +26,7 @@ import org.doudi.server.exchange.store.IncomingStore;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.OfficerId;
 import org.doudi.server.identity.Scope;
-import org.doudi.server.registry.ListColumn;
-import org.doudi.server.registry.ListImports;
-import org.doudi.server.registry.ListKind;
 import org.doudi.server.shell.Today;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,43 +40,16 @@ public class IncomingLists {
     public static final int PART_BYTES = 4 << 20;
 
     private static final long MOST_BYTES = 512L << 20;
-    private static final String KEY_COLUMN = "行键";
-    private static final Map<SharedList, ListKind> KINDS = Map.of(
-            SharedList.DIBAO,
-            ListKind.DIBAO,
-            SharedList.TEKUN,
-            ListKind.TEKUN,
-            SharedList.REGISTER,
-            ListKind.REGISTER,
-            SharedList.LIFTED,
-            ListKind.LIFTED);
-    private static final Map<SharedField, ListColumn> COLUMNS = new EnumMap<>(Map.of(
-            SharedField.CAUSE,
-            ListColumn.CAUSE,
-            SharedField.NAME,
-            ListColumn.NAME,
-            SharedField.ID_NUMBER,
-            ListColumn.ID_NUMBER,
-            SharedField.VILLAGE,
-            ListColumn.VILLAGE,
-            SharedField.SINCE,
-            ListColumn.SINCE,
-            SharedField.MONTHLY_YUAN,
-            ListColumn.MONTHLY,
-            SharedField.LIFTED_ON,
-            ListColumn.LIFTED_ON,
-            SharedField.THROUGH_PROGRAMME,
-            ListColumn.THROUGH_PROGRAMME));
-
     private final IncomingStore store;
-    private final ListImports imports;
+    private final IncomingSheets sheets;
     private final IncomingReceipts receipts;
     private final AuditTrail trail;
     private final Today today;
 
-    IncomingLists(IncomingStore store, ListImports imports, IncomingReceipts receipts, AuditTrail trail, Today today) {
+    IncomingLists(
+            IncomingStore store, IncomingSheets sheets, IncomingReceipts receipts, AuditTrail trail, Today today) {
         this.store = store;
-        this.imports = imports;
+        this.sheets = sheets;
         this.receipts = receipts;
         this.trail = trail;
         this.today = today;
@@ -154,7 +115,7 @@ public class IncomingLists {
         if (!SystemRight.GIVE.granted().contains(list)) {
             throw refused(Cause.NOT_YOURS, list);
         }
-        if (!KINDS.containsKey(list)) {
+        if (!IncomingSheets.knows(list)) {
             throw refused(Cause.NO_LIST, list);
         }
     }
@@ -207,7 +168,7 @@ public class IncomingLists {
             return last.get();
         }
         follows(head, upload.list(), last);
-        long listImport = hand(upload, head);
+        long listImport = sheets.hand(upload, head);
         long taken =
                 store.keep(county(), upload.list(), account(), head.version(), head(upload), listImport, today.date());
         store.forget(id);
@@ -266,82 +227,6 @@ public class IncomingLists {
         } catch (DateTimeException e) {
             throw refused(Cause.PERIOD, list);
         }
-    }
-
-    /** Hands the rows on to where the lists of a department are read, and begins to write them. */
-    private long hand(Upload upload, DeliveryHead head) {
-        List<SharedField> fields = new ArrayList<>();
-        try {
-            head.terms().fields().forEach(name -> fields.add(SharedField.valueOf(name)));
-        } catch (IllegalArgumentException e) {
-            throw refused(Cause.FIELDS, upload.list());
-        }
-        ListKind kind = Objects.requireNonNull(KINDS.get(upload.list()));
-        Map<ListColumn, Integer> columns = new EnumMap<>(ListColumn.class);
-        for (int i = 0; i < fields.size(); i++) {
-            ListColumn column = COLUMNS.get(fields.get(i));
-            if (column != null) {
-                columns.put(column, i + 1);
-            }
-        }
-        if (!columns.keySet().containsAll(kind.needed())) {
-            throw refused(Cause.OTHER_FIELDS, upload.list());
-        }
-        Path sheet = null;
-        try {
-            sheet = Files.createTempFile("doudi-incoming", ".csv");
-            write(upload, fields, sheet);
-            long id = imports.read(kind, head.channel() + "-" + head.version() + ".csv", sheet);
-            imports.run(id, columns, LocalDate.parse(head.madeOn()));
-            return id;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            delete(sheet);
-        }
-    }
-
-    private static void delete(@Nullable Path sheet) {
-        try {
-            if (sheet != null) {
-                Files.deleteIfExists(sheet);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(Upload upload, List<SharedField> fields, Path sheet) throws IOException {
-        try (InputStream in = store.bytes(upload);
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(sheet))) {
-            List<String> names = new ArrayList<>(List.of(KEY_COLUMN));
-            for (SharedField field : fields) {
-                ListColumn column = COLUMNS.get(field);
-                names.add(column == null ? field.name() : column.headers().get(0));
-            }
-            out.write(Csv.line(names));
-            int[] line = {0};
-            DeliveryFile.rows(in, cells -> {
-                if (line[0]++ > 0 && !RowChange.GONE.name().equals(cells.get(1))) {
-                    List<String> row = new ArrayList<>(List.of(cells.get(0)));
-                    for (int i = 0; i < fields.size(); i++) {
-                        row.add(said(fields.get(i), cells.get(i + 2)));
-                    }
-                    try {
-                        out.write(Csv.line(row));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }
-            });
-        }
-    }
-
-    private static String said(SharedField field, String cell) {
-        if (field != SharedField.THROUGH_PROGRAMME) {
-            return cell;
-        }
-        return Boolean.parseBoolean(cell) ? "是" : "否";
     }
 
     /** What became of the rows since the receipt before, signed; empty while there is nothing new. */

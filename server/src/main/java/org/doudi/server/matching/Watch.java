@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 class Watch extends Repeated {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
+    private static final int REST = 10;
+
     private final Recalculation recalculation;
     private final Today today;
     private @Nullable LocalDate looked;
@@ -43,15 +45,20 @@ class Watch extends Repeated {
 
     @Override
     protected void once() throws InterruptedException {
-        if (!today.date().equals(looked)) {
+        long night = System.nanoTime();
+        boolean fresh = !today.date().equals(looked);
+        if (fresh) {
             looked = today.date();
             LOG.info("a new day: {} households to look at", recalculation.all());
         }
         long begin = System.nanoTime();
         while (recalculation.pass().households() > 0) {
-            // it rests as long as it works, so that people at the pages have the processors first
-            Thread.sleep(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+            // it rests a little after each pass, so that people at the pages have their turn
+            Thread.sleep(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin) / REST);
             begin = System.nanoTime();
+        }
+        if (fresh) {
+            LOG.info("all were looked at in {} s", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - night));
         }
     }
 }
