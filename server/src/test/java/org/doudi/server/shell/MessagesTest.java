@@ -27,6 +27,7 @@ class MessagesTest {
             "benefits",
             "matching",
             "reverification",
+            "changes",
             "portal",
             "exchange");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");

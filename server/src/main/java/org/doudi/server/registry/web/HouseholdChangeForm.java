@@ -90,7 +90,7 @@ final class HouseholdChangeForm {
             case SPLIT -> split(id, evidence);
             case MERGE -> merge(id, evidence);
             case KIN -> kin(id, evidence);
-            case CORRECTION -> null;
+            case CORRECTION, DEPARTURE, RETURN -> null;
         };
     }
 
