@@ -3,9 +3,11 @@ package org.doudi.server.matching;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.doudi.policy.Assessment;
 import org.doudi.policy.Gap;
 import org.doudi.server.casework.path.Deadlines;
 import org.doudi.server.casework.path.WorkingDays;
@@ -31,6 +33,7 @@ public class Recalculation {
 
     private final DueStore due;
     private final MassAssessment assessment;
+    private final Alerts alerts;
     private final Standards standards;
     private final WorkingDays calendar;
     private final TransactionTemplate transaction;
@@ -40,6 +43,7 @@ public class Recalculation {
     Recalculation(
             DueStore due,
             MassAssessment assessment,
+            Alerts alerts,
             Standards standards,
             Deadlines deadlines,
             TransactionTemplate transaction,
@@ -47,6 +51,7 @@ public class Recalculation {
             @Value("${doudi.city:2109}") String city) {
         this.due = due;
         this.assessment = assessment;
+        this.alerts = alerts;
         this.standards = standards;
         this.calendar = deadlines.calendar();
         this.transaction = transaction;
@@ -89,6 +94,9 @@ public class Recalculation {
                         Objects.requireNonNull(dues.get(gap.kind()))));
             }
         });
+        Map<Long, Assessment> assessments = new HashMap<>();
+        assessed.forEach((household, one) -> assessments.put(household, one.assessment()));
+        alerts.look(households, assessments, day);
         // of whom nothing can be told, nothing is missing: a household that was dissolved has no gaps
         int closed = due.close(households, found, day);
         return new Pass(households.size(), due.open(found, day), closed);

@@ -92,7 +92,7 @@ class BoardController {
         return "matching/board";
     }
 
-    private static int upward(String code) {
+    static int upward(String code) {
         return switch (code.length()) {
             case 6 -> 4;
             case 9 -> 6;
