@@ -44,7 +44,7 @@ create policy area on matching.alert using ((select platform.sees_people()) and 
     and village <= (select current_setting('doudi.area_to', true)));
 create policy no_surveyor on matching.alert as restrictive using ((select current_setting('doudi.role', true)) <> 'SURVEYOR');
 grant select, insert on matching.alert to doudi_app;
-grant update (figure_fen, limit_fen, state, checked_on, checked_by, checked_name, way, words, case_number, outcome, closed_on, version)
+grant update (village, figure_fen, limit_fen, state, checked_on, checked_by, checked_name, way, words, case_number, outcome, closed_on, version)
     on matching.alert to doudi_app;
 
 -- Who was there before these tables is looked at once.

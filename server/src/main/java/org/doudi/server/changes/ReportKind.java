@@ -30,7 +30,7 @@ public enum ReportKind {
             case DEATH -> List.of("person", "head");
             case MOVE -> List.of("village", "address");
             case JOB -> List.of("person", "mode", "months", "yuan");
-            case ILLNESS -> List.of("person", "illness", "yuan");
+            case ILLNESS -> List.of("person", "illness", "cost");
             case VEHICLE -> List.of("cars");
             case HOUSE -> List.of("houses");
             case PRISON -> List.of("person", "head");

@@ -143,7 +143,7 @@ final class ReportReading {
         JobMode mode = lost ? null : chosen(JobMode.class, "mode", Fault.MODE);
         int months = lost ? 0 : number("months");
         must(lost || (months >= 1 && months <= Job.MOST_MONTHS), Fault.MONTHS);
-        long fen = lost && told.of("yuan").isEmpty() ? 0 : fen();
+        long fen = lost && told.of("yuan").isEmpty() ? 0 : fen("yuan");
         if (!faults.isEmpty() || who.isEmpty()) {
             return null;
         }
@@ -163,7 +163,7 @@ final class ReportReading {
     private @Nullable Writing illness(Evidence evidence) {
         Optional<MemberView> who = member();
         Illness how = chosen(Illness.class, "illness", Fault.ILLNESS);
-        long fen = fen();
+        long fen = fen("cost");
         if (!faults.isEmpty() || who.isEmpty() || how == null) {
             return null;
         }
@@ -245,10 +245,10 @@ final class ReportReading {
         return sound ? Integer.parseInt(told.of(field)) : 0;
     }
 
-    private long fen() {
-        boolean sound = told.of("yuan").matches("\\d{1,8}([.]\\d{1,2})?");
+    private long fen(String field) {
+        boolean sound = told.of(field).matches("\\d{1,8}([.]\\d{1,2})?");
         must(sound, Fault.YUAN);
-        return sound ? new BigDecimal(told.of("yuan")).movePointRight(2).longValueExact() : 0;
+        return sound ? new BigDecimal(told.of(field)).movePointRight(2).longValueExact() : 0;
     }
 
     private void must(boolean so, Fault fault) {

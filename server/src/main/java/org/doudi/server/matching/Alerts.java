@@ -197,6 +197,7 @@ public class Alerts {
         });
         watched.forEach((months, some) -> store.jobLost(some, day.minusMonths(months), day)
                 .forEach(household -> found.add(new Raised(household, AlertReason.JOB_LOST, null, null))));
+        store.follow(households);
         store.end(households, found, day);
         store.raise(found, day);
     }

@@ -44,7 +44,8 @@ public class KnownSince {
                 : Instant.EPOCH;
         return Stream.concat(
                         facts.history(household).stream()
-                                .filter(f -> f.knownTo() == null)
+                                // what of an old fact sticks out before a new one is nothing new
+                                .filter(f -> f.knownTo() == null && f.validTo() == null)
                                 .map(f -> new News("registry.fact." + f.kind(), f.source(), f.knownFrom())),
                         changes.history(household).stream()
                                 .map(c -> new News("registry.change." + c.kind(), c.source(), c.knownFrom())))

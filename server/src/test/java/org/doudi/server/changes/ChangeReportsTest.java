@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.doudi.policy.Household;
 import org.doudi.policy.JobMode;
 import org.doudi.policy.Member.Trait;
-import org.doudi.server.TestDatabase;
+import org.doudi.server.OwnDatabase;
 import org.doudi.server.changes.ChangeReport.State;
 import org.doudi.server.changes.ReportRefused.Cause;
 import org.doudi.server.changes.ReportRefused.Fault;
@@ -48,7 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reports on a real database: tried without a trace, sent once, accepted by somebody else, and only then recorded. */
 @SpringBootTest
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = OwnDatabase.class)
 class ChangeReportsTest {
     private static final String COUNTY = "210921";
 
@@ -167,13 +167,13 @@ class ChangeReportsTest {
         HouseholdView family = household(2);
         String before = county(() -> known.stamp(family.id()));
         Told illness = Told.of(
-                ReportKind.ILLNESS, typed("person", id(last(family)), "illness", "BEDRIDDEN", "yuan", "12000.50"));
+                ReportKind.ILLNESS, typed("person", id(last(family)), "illness", "BEDRIDDEN", "cost", "12000.50"));
         Side shown = village(family, () -> reports.outlook(family.id(), illness));
         assertThat(county(() -> known.stamp(family.id())))
                 .as("nothing is written")
                 .isEqualTo(before);
         long id = send(
-                family, ReportKind.ILLNESS, "person", id(last(family)), "illness", "BEDRIDDEN", "yuan", "12000.50");
+                family, ReportKind.ILLNESS, "person", id(last(family)), "illness", "BEDRIDDEN", "cost", "12000.50");
         assertThat(county(() -> known.stamp(family.id())))
                 .as("sending writes no fact")
                 .isEqualTo(before);

@@ -17,7 +17,7 @@ import org.doudi.policy.Job;
 import org.doudi.policy.JobMode;
 import org.doudi.policy.RegisterState;
 import org.doudi.policy.SpendingItem;
-import org.doudi.server.TestDatabase;
+import org.doudi.server.OwnDatabase;
 import org.doudi.server.casework.Benefit;
 import org.doudi.server.casework.CaseDecided;
 import org.doudi.server.casework.Outcome;
@@ -30,9 +30,12 @@ import org.doudi.server.matching.Alert.End;
 import org.doudi.server.matching.Alert.State;
 import org.doudi.server.matching.Alert.Way;
 import org.doudi.server.matching.GapRefused.Cause;
+import org.doudi.server.registry.Evidence;
 import org.doudi.server.registry.FactChange;
 import org.doudi.server.registry.FactContent;
 import org.doudi.server.registry.Facts;
+import org.doudi.server.registry.HouseholdChange;
+import org.doudi.server.registry.HouseholdChanges;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Households;
 import org.doudi.server.registry.RegistryFixture;
@@ -57,7 +60,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Alerts of those who were lifted out, on a real database. */
 @SpringBootTest
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = OwnDatabase.class)
 class AlertsTest {
     private static final String COUNTY = "210921";
 
@@ -78,6 +81,9 @@ class AlertsTest {
 
     @Autowired
     private Rolls rolls;
+
+    @Autowired
+    private HouseholdChanges changes;
 
     @Autowired
     private RegistryLoader loader;
@@ -325,6 +331,13 @@ class AlertsTest {
         assertThat(county(() -> alerts.get(told)).state())
                 .as("what people told of ends by people")
                 .isEqualTo(State.OPEN);
+        String other = family.village().substring(0, 9) + "203";
+        county(() -> changes.carryOut(
+                new HouseholdChange.Move(family.id(), new Evidence(today.date(), "test", "test"), other, "1组")));
+        drain();
+        assertThat(county(() -> alerts.get(told)).village())
+                .as("it goes with the family")
+                .isEqualTo(other);
         refused(
                 Cause.NO_GAP,
                 () -> as(

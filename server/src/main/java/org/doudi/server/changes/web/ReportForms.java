@@ -87,9 +87,8 @@ class ReportForms {
                 modes.add(new Choice("NONE", text("changes.mode.NONE", locale)));
                 yield new Field(name, Input.CHOICE, Need.MUST, modes);
             }
-            case "months" -> new Field(name, Input.NUMBER, Need.MAY, List.of());
-            case "yuan" -> new Field(name, Input.NUMBER, Need.MAY, List.of());
-            case "cars", "houses" -> new Field(name, Input.NUMBER, Need.MUST, List.of());
+            case "months", "yuan" -> new Field(name, Input.NUMBER, Need.MAY, List.of());
+            case "cars", "houses", "cost" -> new Field(name, Input.NUMBER, Need.MUST, List.of());
             case "village" ->
                 new Field(
                         name,

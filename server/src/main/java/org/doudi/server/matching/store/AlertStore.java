@@ -78,6 +78,14 @@ public class AlertStore {
         }
     }
 
+    /** Follows households that moved to another village. */
+    public void follow(List<Long> households) {
+        jdbc.sql("update matching.alert a set village = h.village from registry.household h where h.id = a.household"
+                        + " and a.household in (:households) and a.state <> 'CLOSED' and a.village <> h.village")
+                .param("households", households)
+                .update();
+    }
+
     /** Ends what stands for households and is asked for no longer; what is in a case ends by the case, and a disaster by people. */
     public void end(List<Long> households, List<Raised> still, LocalDate day) {
         jdbc.sql("update matching.alert a set state = 'CLOSED', closed_on = :day, version = version + 1,"
