@@ -90,6 +90,12 @@ public class Deliveries {
         return store.of(Scope.officer().department(), offset, limit);
     }
 
+    /** Deliveries for one's department of some lists, those after one, the oldest first. */
+    @Transactional
+    public List<Delivery> toReceive(List<SharedList> granted, long after, int limit) {
+        return store.toReceive(Scope.officer().department(), granted, after, limit);
+    }
+
     /** A delivery that one's department gives or takes. */
     @Transactional
     public Delivery get(long id) {

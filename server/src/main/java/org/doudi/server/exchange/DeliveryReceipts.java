@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,17 @@ public class DeliveryReceipts {
                 delivery.channel().name(),
                 "version " + delivery.version() + ", receipt " + head.number() + ", " + head.rows() + " rows");
         return head;
+    }
+
+    /** What is kept of a receipt that was sent before, byte for byte; nothing if it was not. */
+    @Transactional
+    public boolean isTaken(long id, byte[] file) {
+        Delivery delivery = Deliveries.seen(deliveries.find(id));
+        int last = delivery.clock().receipts();
+        return last > 0
+                && store.file(id, last)
+                        .filter(kept -> Arrays.equals(kept, file))
+                        .isPresent();
     }
 
     private void check(ReceiptHead head, Delivery delivery) {

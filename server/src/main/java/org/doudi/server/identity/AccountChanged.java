@@ -17,6 +17,8 @@ public record AccountChanged(OfficerId id, Change change, String detail) {
         RESET,
         PASSWORD_CHANGED,
         TOKEN_ISSUED,
-        TOKEN_REVOKED
+        TOKEN_REVOKED,
+        SYSTEM_REGISTERED,
+        SYSTEM_ENDED
     }
 }

@@ -14,7 +14,9 @@ public final class AccountRefused extends RuntimeException {
         OWN_ACCOUNT,
         ROLE_NOT_GIVEN,
         TOKEN_ROLE,
-        TOKEN_FORM
+        TOKEN_FORM,
+        SYSTEM_FORM,
+        SYSTEM_CERTIFICATE
     }
 
     private final Cause why;

@@ -17,6 +17,7 @@ import org.doudi.server.audit.Subject;
 import org.doudi.server.casework.CaseDecided;
 import org.doudi.server.casework.Cases;
 import org.doudi.server.casework.Outcome;
+import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
@@ -99,12 +100,7 @@ public class Alerts {
     /** Figures of the divisions below a place. */
     @Transactional
     public List<Count> counts(String place) {
-        int digits = switch (place.length()) {
-            case 4 -> 6;
-            case 6 -> 9;
-            default -> 12;
-        };
-        return store.counts(place, digits, today.date());
+        return store.counts(place, new Area(place).digitsBelow(), today.date());
     }
 
     /** An alert of one's area. */

@@ -1,5 +1,7 @@
 package org.doudi.server.matching;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,7 +23,10 @@ import org.doudi.server.registry.MassAssessment;
 import org.doudi.server.registry.MassAssessment.Assessed;
 import org.doudi.server.shell.Today;
 import org.doudi.server.standards.Standards;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,7 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Recalculation {
     /** How many households one transaction takes. */
-    static final int BATCH = 400;
+    static final int BATCH = 2000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recalculation.class);
 
     private final DueStore due;
     private final MassAssessment assessment;
@@ -38,7 +45,9 @@ public class Recalculation {
     private final WorkingDays calendar;
     private final TransactionTemplate transaction;
     private final Today today;
+    private final ApplicationEventPublisher events;
     private final Officer platform;
+    private final Counter failed;
 
     Recalculation(
             DueStore due,
@@ -48,6 +57,8 @@ public class Recalculation {
             Deadlines deadlines,
             TransactionTemplate transaction,
             Today today,
+            ApplicationEventPublisher events,
+            MeterRegistry meters,
             @Value("${doudi.city:2109}") String city) {
         this.due = due;
         this.assessment = assessment;
@@ -56,7 +67,11 @@ public class Recalculation {
         this.calendar = deadlines.calendar();
         this.transaction = transaction;
         this.today = today;
+        this.events = events;
         this.platform = Officer.system(new Area(city));
+        this.failed = Counter.builder("doudi.gaps.failed")
+                .description("households that could not be looked at, and wait until all are looked at again")
+                .register(meters);
     }
 
     /**
@@ -66,14 +81,55 @@ public class Recalculation {
      */
     public record Pass(int households, int opened, int closed) {}
 
-    /** Looks at the first households that wait. Broken off, they wait again. */
+    /**
+     * Looks at the first households that wait. Broken off, they wait again. If one of them cannot be looked at, the others are looked at one by one, and that
+     * one waits until all are looked at again.
+     */
     public Pass pass() {
+        try {
+            return pass(BATCH);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{} households could not be looked at together and are looked at one by one: {}",
+                    BATCH,
+                    e.toString());
+            return oneByOne();
+        }
+    }
+
+    private Pass pass(int most) {
         return Scope.as(
                 platform,
                 () -> Objects.requireNonNull(transaction.execute(t -> {
-                    List<Long> households = due.take(BATCH);
+                    List<Long> households = due.take(most);
                     return households.isEmpty() ? new Pass(0, 0, 0) : look(households);
                 })));
+    }
+
+    private Pass oneByOne() {
+        Pass all = new Pass(0, 0, 0);
+        for (int i = 0; i < BATCH; i++) {
+            Pass one;
+            try {
+                one = pass(1);
+            } catch (RuntimeException e) {
+                one = setAside(e);
+            }
+            if (one.households() == 0) {
+                break;
+            }
+            all = new Pass(
+                    all.households() + one.households(), all.opened() + one.opened(), all.closed() + one.closed());
+        }
+        return all;
+    }
+
+    /** What is wrong with everybody, as a database that is gone, breaks this too, so that nobody is set aside for it. */
+    private Pass setAside(RuntimeException why) {
+        List<Long> household = Scope.as(platform, () -> Objects.requireNonNull(transaction.execute(t -> due.take(1))));
+        LOG.error("household {} cannot be looked at; the next time is when all are", household, why);
+        failed.increment(household.size());
+        return new Pass(household.size(), 0, 0);
     }
 
     private Pass look(List<Long> households) {
@@ -99,6 +155,7 @@ public class Recalculation {
         alerts.look(households, assessments, day);
         // of whom nothing can be told, nothing is missing: a household that was dissolved has no gaps
         int closed = due.close(households, found, day);
+        events.publishEvent(new HouseholdsLookedAt(households, day));
         return new Pass(households.size(), due.open(found, day), closed);
     }
 

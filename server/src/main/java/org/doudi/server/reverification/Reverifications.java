@@ -90,15 +90,7 @@ public class Reverifications {
     /** The plan in figures, by the divisions below a place of one's area. */
     @Transactional
     public List<PlanLine> board(String place) {
-        return store.board(place, digits(place), today.date());
-    }
-
-    static int digits(String place) {
-        return switch (place.length()) {
-            case 4 -> 6;
-            case 6 -> TOWNSHIP_DIGITS;
-            default -> 12;
-        };
+        return store.board(place, new Area(place).digitsBelow(), today.date());
     }
 
     /** How many families of one's area are to be told. */

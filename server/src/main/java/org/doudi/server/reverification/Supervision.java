@@ -1,6 +1,7 @@
 package org.doudi.server.reverification;
 
 import java.util.List;
+import org.doudi.server.identity.Area;
 import org.doudi.server.reverification.store.FiguresStore;
 import org.doudi.server.shell.Today;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,6 @@ public class Supervision {
     /** Figures of the divisions below a place, without people; of a village alone where nothing lies below. */
     @Transactional
     public List<Figures> figures(String place) {
-        return store.figures(place, Reverifications.digits(place), today.date());
+        return store.figures(place, new Area(place).digitsBelow(), today.date());
     }
 }

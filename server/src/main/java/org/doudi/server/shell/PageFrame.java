@@ -65,6 +65,9 @@ public class PageFrame {
             case SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR -> {
                 add(words, "word.accounts", "/accounts", path);
                 add(words, "word.signing", "/signing", path);
+                if (officer.role() == Role.SECURITY_ADMINISTRATOR) {
+                    add(words, "word.systems", "/systems", path);
+                }
             }
             case AUDITOR -> add(words, "word.audit", "/audit", path);
             case FINANCE_OFFICER -> money(words, path);
@@ -94,6 +97,11 @@ public class PageFrame {
                     add(words, "word.money", "/returned", path);
                 }
                 add(words, "word.gaps", WorksWithPeople.ROLES.contains(officer.role()) ? "/gaps" : "/gaps/board", path);
+                add(
+                        words,
+                        "word.quality",
+                        WorksWithPeople.ROLES.contains(officer.role()) ? "/quality" : "/quality/scores",
+                        path);
                 if (officer.role().department() == Department.VILLAGE
                         || officer.role().department() == Department.TOWNSHIP
                         || officer.role().department() == Department.CIVIL_AFFAIRS) {

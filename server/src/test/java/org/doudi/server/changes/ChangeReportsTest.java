@@ -12,57 +12,32 @@ import java.util.function.Supplier;
 import org.doudi.policy.Household;
 import org.doudi.policy.JobMode;
 import org.doudi.policy.Member.Trait;
-import org.doudi.server.OwnDatabase;
 import org.doudi.server.changes.ChangeReport.State;
 import org.doudi.server.changes.ReportRefused.Cause;
 import org.doudi.server.changes.ReportRefused.Fault;
 import org.doudi.server.identity.Accounts;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Officer;
-import org.doudi.server.identity.OfficerId;
 import org.doudi.server.identity.Relatives;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.ChangeRefused;
+import org.doudi.server.registry.CountyDesk;
 import org.doudi.server.registry.FactView;
-import org.doudi.server.registry.Facts;
-import org.doudi.server.registry.HouseholdChanges;
 import org.doudi.server.registry.HouseholdChanges.Side;
 import org.doudi.server.registry.HouseholdView;
-import org.doudi.server.registry.Households;
 import org.doudi.server.registry.KnownSince;
 import org.doudi.server.registry.MemberView;
 import org.doudi.server.registry.NewPerson;
-import org.doudi.server.registry.RegistryFixture;
-import org.doudi.server.registry.RegistryLoader;
 import org.doudi.server.registry.Relation;
-import org.doudi.server.shell.Today;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reports on a real database: tried without a trace, sent once, accepted by somebody else, and only then recorded. */
-@SpringBootTest
-@ContextConfiguration(initializers = OwnDatabase.class)
-class ChangeReportsTest {
-    private static final String COUNTY = "210921";
-
+class ChangeReportsTest extends CountyDesk {
     @Autowired
     private ChangeReports reports;
-
-    @Autowired
-    private Households households;
-
-    @Autowired
-    private HouseholdChanges changes;
-
-    @Autowired
-    private Facts facts;
 
     @Autowired
     private KnownSince known;
@@ -72,31 +47,6 @@ class ChangeReportsTest {
 
     @Autowired
     private Accounts accounts;
-
-    @Autowired
-    private RegistryLoader loader;
-
-    @Autowired
-    private Today today;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @BeforeEach
-    void load() {
-        RegistryFixture.load(loader, households);
-    }
-
-    private static <T> T as(Role role, String area, Supplier<T> work) {
-        return Scope.as(new Officer(new OfficerId(8000 + role.ordinal()), "c", "王海燕", role, new Area(area)), work);
-    }
-
-    private <T> T county(Supplier<T> work) {
-        return as(Role.COUNTY_OFFICER, COUNTY, work);
-    }
 
     private <T> T village(HouseholdView household, Supplier<T> work) {
         return as(Role.VILLAGE_ASSISTANT, household.village(), work);

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.Gap;
 import org.doudi.policy.Guarantees;
@@ -17,33 +16,23 @@ import org.doudi.policy.Job;
 import org.doudi.policy.JobMode;
 import org.doudi.policy.RegisterState;
 import org.doudi.policy.SpendingItem;
-import org.doudi.server.OwnDatabase;
 import org.doudi.server.casework.Benefit;
 import org.doudi.server.casework.CaseDecided;
 import org.doudi.server.casework.Outcome;
-import org.doudi.server.identity.Area;
-import org.doudi.server.identity.Officer;
-import org.doudi.server.identity.OfficerId;
 import org.doudi.server.identity.Role;
-import org.doudi.server.identity.Scope;
 import org.doudi.server.matching.Alert.End;
 import org.doudi.server.matching.Alert.State;
 import org.doudi.server.matching.Alert.Way;
 import org.doudi.server.matching.GapRefused.Cause;
+import org.doudi.server.registry.CountyDesk;
 import org.doudi.server.registry.Evidence;
 import org.doudi.server.registry.FactChange;
 import org.doudi.server.registry.FactContent;
-import org.doudi.server.registry.Facts;
 import org.doudi.server.registry.HouseholdChange;
-import org.doudi.server.registry.HouseholdChanges;
 import org.doudi.server.registry.HouseholdView;
-import org.doudi.server.registry.Households;
-import org.doudi.server.registry.RegistryFixture;
-import org.doudi.server.registry.RegistryLoader;
 import org.doudi.server.registry.RollEntry;
 import org.doudi.server.registry.Rolls;
 import org.doudi.server.shell.MessageFile;
-import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -52,18 +41,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Alerts of those who were lifted out, on a real database. */
-@SpringBootTest
-@ContextConfiguration(initializers = OwnDatabase.class)
-class AlertsTest {
-    private static final String COUNTY = "210921";
-
+class AlertsTest extends CountyDesk {
     @Autowired
     private Recalculation recalculation;
 
@@ -74,50 +55,16 @@ class AlertsTest {
     private Gaps gaps;
 
     @Autowired
-    private Households households;
-
-    @Autowired
-    private Facts facts;
-
-    @Autowired
     private Rolls rolls;
-
-    @Autowired
-    private HouseholdChanges changes;
-
-    @Autowired
-    private RegistryLoader loader;
 
     @Autowired
     private ApplicationEventPublisher events;
 
-    @Autowired
-    private Today today;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
     @BeforeEach
-    void load() {
-        RegistryFixture.load(loader, households);
-        drain();
-    }
-
-    private void drain() {
+    void drain() {
         while (recalculation.pass().households() > 0) {
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
         }
-    }
-
-    private static <T> T as(Role role, String area, Supplier<T> work) {
-        return Scope.as(new Officer(new OfficerId(7500 + role.ordinal()), "a", "王海燕", role, new Area(area)), work);
-    }
-
-    private <T> T county(Supplier<T> work) {
-        return as(Role.COUNTY_OFFICER, COUNTY, work);
     }
 
     private void set(long household, FactContent content, LocalDate from) {

@@ -35,6 +35,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,6 +65,9 @@ class GapsTest {
 
     @Autowired
     private Today today;
+
+    @Autowired
+    private ConfigurableApplicationContext context;
 
     @Autowired
     private JdbcClient jdbc;
@@ -153,6 +159,30 @@ class GapsTest {
             return household;
         });
         drain();
+    }
+
+    @Test
+    @DisplayName("2.1-3 a household that cannot be looked at keeps nobody else from being looked at")
+    void setAside() {
+        long household = onRollByMistake();
+        long other = all().stream().filter(h -> h != household).findFirst().orElseThrow();
+        ApplicationListener<PayloadApplicationEvent<?>> broken = event -> {
+            if (event.getPayload() instanceof HouseholdsLookedAt looked
+                    && looked.households().contains(other)) {
+                throw new IllegalStateException("broken on purpose");
+            }
+        };
+        recalculation.all();
+        context.addApplicationListener(broken);
+        try {
+            drain();
+            assertThat(recalculation.waiting()).isZero();
+            assertThat(standing(household)).containsOnlyKeys("DUE_TO_LEAVE_DIBAO null");
+        } finally {
+            context.removeApplicationListener(broken);
+        }
+        offRoll(household);
+        assertThat(standing(household)).isEmpty();
     }
 
     @Test

@@ -29,7 +29,8 @@ class MessagesTest {
             "reverification",
             "changes",
             "portal",
-            "exchange");
+            "exchange",
+            "quality");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
 
     @ParameterizedTest

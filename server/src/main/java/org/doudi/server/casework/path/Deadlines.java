@@ -1,11 +1,13 @@
 package org.doudi.server.casework.path;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.doudi.server.identity.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** How long each step may take and may be put off, as a dated table: the rules of 2012 and those of 2021 beside each other. */
@@ -40,13 +42,18 @@ public final class Deadlines {
             String grade,
             String source) {}
 
-    private final WorkingDays calendar = new WorkingDays();
+    private final WorkingDays calendar;
     private final List<Limit> limits = new ArrayList<>();
     private final List<Limit> extensions = new ArrayList<>();
     private final List<Limit> objections = new ArrayList<>();
 
-    /** Reads the table that comes with the platform. */
-    public Deadlines() {
+    /**
+     * Reads the table that comes with the platform.
+     *
+     * @param workingDays the file with the years of working days that the city has entered; empty for none
+     */
+    public Deadlines(@Value("${doudi.working-days:}") String workingDays) {
+        calendar = workingDays.isBlank() ? new WorkingDays() : new WorkingDays(Path.of(workingDays));
         for (String[] c : Tables.rows("procedure.csv", COLUMNS)) {
             Limit row = new Limit(
                     LocalDate.parse(c[0]),

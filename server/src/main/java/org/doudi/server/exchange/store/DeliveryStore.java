@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.doudi.server.exchange.Agreement.Channel;
 import org.doudi.server.exchange.Delivery;
 import org.doudi.server.exchange.Delivery.Clock;
 import org.doudi.server.exchange.Delivery.Figures;
+import org.doudi.server.exchange.SharedList;
 import org.doudi.server.exchange.container.SignedHead;
 import org.doudi.server.identity.Department;
 import org.doudi.server.vault.UnreadableException;
@@ -86,6 +88,18 @@ public class DeliveryStore {
                 .param("department", department.name())
                 .param("lists", AgreementStore.kept(department))
                 .param("offset", offset)
+                .param("limit", limit)
+                .query(DeliveryStore::delivery)
+                .list();
+    }
+
+    /** Deliveries for a department of some of its lists, those made after one, the oldest first. */
+    public List<Delivery> toReceive(Department department, List<SharedList> lists, long after, int limit) {
+        return jdbc.sql(DELIVERY + "where c.receiver = :department and c.list = any (string_to_array(:lists, ','))"
+                        + " and d.id > :after order by d.id limit :limit")
+                .param("department", department.name())
+                .param("lists", lists.stream().map(SharedList::name).collect(Collectors.joining(",")))
+                .param("after", after)
                 .param("limit", limit)
                 .query(DeliveryStore::delivery)
                 .list();

@@ -1,13 +1,19 @@
 package org.doudi.server.exchange.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.doudi.server.exchange.Deliveries;
 import org.doudi.server.exchange.Delivery;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 
 /** The bytes of a delivery's file, whole or from a place on, each part fetched when it is needed. */
 final class DeliveryBytes {
@@ -21,6 +27,35 @@ final class DeliveryBytes {
         this.head = delivery.head().bytes();
         this.delivery = delivery;
         this.parts = parts;
+    }
+
+    /** Answers with the file, or with the rest of it for who was cut off. */
+    static void send(Delivery delivery, Deliveries deliveries, @Nullable String range, HttpServletResponse response)
+            throws IOException {
+        DeliveryBytes bytes = new DeliveryBytes(delivery, nth -> deliveries.part(delivery, nth));
+        Optional<Span> asked = bytes.span(range);
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        response.setHeader(HttpHeaders.ETAG, '"' + delivery.hash() + '"');
+        if (asked.isEmpty()) {
+            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + bytes.length());
+            response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
+            return;
+        }
+        Span span = asked.get();
+        if (span.length() < bytes.length()) {
+            response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
+            response.setHeader(
+                    HttpHeaders.CONTENT_RANGE, "bytes " + span.from() + "-" + (span.to() - 1) + "/" + bytes.length());
+        }
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setContentLengthLong(span.length());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(delivery.channel().name() + "-" + delivery.version() + ".delivery")
+                        .build()
+                        .toString());
+        bytes.write(span, response.getOutputStream());
     }
 
     /**

@@ -3,7 +3,6 @@ package org.doudi.server.exchange.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.doudi.server.exchange.Deliveries;
 import org.doudi.server.exchange.Delivery;
 import org.doudi.server.exchange.DeliveryReceipts;
@@ -20,7 +19,6 @@ import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -96,28 +94,7 @@ class DeliveryController {
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
             HttpServletResponse response)
             throws IOException {
-        Delivery delivery = deliveries.handOver(id);
-        DeliveryBytes bytes = new DeliveryBytes(delivery, nth -> deliveries.part(delivery, nth));
-        Optional<DeliveryBytes.Span> asked = bytes.span(range);
-        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(HttpHeaders.ETAG, '"' + delivery.hash() + '"');
-        if (asked.isEmpty()) {
-            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + bytes.length());
-            response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
-            return;
-        }
-        DeliveryBytes.Span span = asked.get();
-        if (span.length() < bytes.length()) {
-            response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
-            response.setHeader(
-                    HttpHeaders.CONTENT_RANGE, "bytes " + span.from() + "-" + (span.to() - 1) + "/" + bytes.length());
-        }
-        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        response.setContentLengthLong(span.length());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                attachment(delivery.channel().name() + "-" + delivery.version() + ".delivery"));
-        bytes.write(span, response.getOutputStream());
+        DeliveryBytes.send(deliveries.handOver(id), deliveries, range, response);
     }
 
     private static String attachment(String name) {

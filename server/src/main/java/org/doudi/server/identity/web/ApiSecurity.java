@@ -1,10 +1,12 @@
 package org.doudi.server.identity.web;
 
 import org.doudi.server.identity.AccessTokens;
+import org.doudi.server.identity.DepartmentSystems;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -17,19 +19,24 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 class ApiSecurity {
     @Bean
     @Order(1)
-    SecurityFilterChain apiFilterChain(HttpSecurity http, AccessTokens tokens) {
+    SecurityFilterChain apiFilterChain(HttpSecurity http, AccessTokens tokens, DepartmentSystems systems) {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(
-                        paths -> paths.requestMatchers("/api/v1/openapi", "/api/v1/openapi/**", "/api/v1/openapi.yaml")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(paths -> paths.requestMatchers(
+                                "/api/v1/openapi", "/api/v1/openapi/**", "/api/v1/openapi.yaml")
+                        .permitAll()
+                        .requestMatchers("/api/v1/exchange/**")
+                        .hasAuthority(TokenFilter.SYSTEM)
+                        .anyRequest()
+                        .access((who, request) ->
+                                new AuthorizationDecision(who.get().isAuthenticated()
+                                        && who.get().getAuthorities().stream()
+                                                .noneMatch(a -> TokenFilter.SYSTEM.equals(a.getAuthority())))))
                 .exceptionHandling(
                         e -> e.authenticationEntryPoint((request, response, why) -> Refusals.unknown(request, response))
                                 .accessDeniedHandler(Refusals::denied))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new TokenFilter(tokens), AuthorizationFilter.class)
+                .addFilterBefore(new TokenFilter(tokens, systems), AuthorizationFilter.class)
                 .addFilterAfter(new ScopeFilter(), AuthorizationFilter.class)
                 .build();
     }

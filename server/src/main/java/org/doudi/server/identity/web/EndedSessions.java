@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class EndedSessions {
     /** What leaves the sessions as they are. */
-    private static final Set<Change> KEEPS = Set.of(Change.UNLOCKED, Change.TOKEN_ISSUED, Change.TOKEN_REVOKED);
+    private static final Set<Change> KEEPS = Set.of(
+            Change.UNLOCKED, Change.TOKEN_ISSUED, Change.TOKEN_REVOKED, Change.SYSTEM_REGISTERED, Change.SYSTEM_ENDED);
 
     private final SessionRegistry sessions;
 

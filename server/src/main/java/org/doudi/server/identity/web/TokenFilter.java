@@ -5,10 +5,21 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.doudi.server.identity.AccessTokens;
+import org.doudi.server.identity.DepartmentSystems;
+import org.doudi.server.identity.Officer;
+import org.doudi.server.identity.Rights;
 import org.doudi.server.identity.SignIns.Stage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,10 +30,17 @@ final class TokenFilter extends OncePerRequestFilter {
     private static final int LONGEST_TOKEN = 200;
     private static final long LONGEST_BODY = 20L * 1024 * 1024;
 
-    private final AccessTokens tokens;
+    /** The authority of a department's system, which the other doors for programs do not let in. */
+    static final String SYSTEM = "SYSTEM";
 
-    TokenFilter(AccessTokens tokens) {
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
+    private final AccessTokens tokens;
+    private final DepartmentSystems systems;
+
+    TokenFilter(AccessTokens tokens, DepartmentSystems systems) {
         this.tokens = tokens;
+        this.systems = systems;
     }
 
     @Override
@@ -39,14 +57,32 @@ final class TokenFilter extends OncePerRequestFilter {
         }
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.startsWith(BEARER) && header.length() <= LONGEST_TOKEN) {
-            tokens.officer(header.substring(BEARER.length()).strip()).ifPresent(officer -> {
-                SecurityContext context = SecurityContextHolder.createEmptyContext();
-                SignedIn signedIn = new SignedIn(officer, Stage.COMPLETE);
-                context.setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities()));
-                SecurityContextHolder.setContext(context);
-            });
+            String token = header.substring(BEARER.length()).strip();
+            tokens.officer(token)
+                    .ifPresentOrElse(
+                            officer -> letIn(officer, Set.of()),
+                            () -> systems.admitted(token, certificate(request)).ifPresent(system -> {
+                                Set<String> authorities = new HashSet<>();
+                                authorities.add(SYSTEM);
+                                system.rights().forEach(right -> authorities.add(Rights.PREFIX + right));
+                                letIn(system.officer(), authorities);
+                            }));
         }
         chain.doFilter(request, response);
+    }
+
+    private static void letIn(Officer officer, Set<String> more) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        SignedIn signedIn = new SignedIn(officer, Stage.COMPLETE);
+        List<GrantedAuthority> authorities = new ArrayList<>(signedIn.getAuthorities());
+        more.forEach(authority -> authorities.add(new SimpleGrantedAuthority(authority)));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(signedIn, null, authorities));
+        SecurityContextHolder.setContext(context);
+    }
+
+    private static @Nullable X509Certificate certificate(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] shown && shown.length > 0
+                ? shown[0]
+                : null;
     }
 }

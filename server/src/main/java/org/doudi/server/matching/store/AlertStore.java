@@ -1,5 +1,8 @@
 package org.doudi.server.matching.store;
 
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -20,6 +23,7 @@ import org.doudi.server.matching.AlertReason;
 import org.doudi.server.matching.Alerts.Count;
 import org.doudi.server.matching.Alerts.Tab;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,11 +33,28 @@ public class AlertStore {
     private static final String ALERT = "select a.*, h.number, coalesce(p.name, '') as head from matching.alert a"
             + " join registry.household h on h.id = a.household left join registry.person p on p.id = h.head ";
 
+    private static final String RAISE = """
+            insert into matching.alert as a (village, household, reason, figure_fen, limit_fen, owner, state, opened_on, due_on)
+            select h.village, h.id, r.reason, r.figure, r.lim, r.owner, 'OPEN', ?, r.due
+            from unnest(?, ?, ?, ?, ?, ?) as r (household, reason, figure, lim, owner, due) join registry.household h on h.id = r.household
+            on conflict (household, reason) where state <> 'CLOSED' do update
+                set figure_fen = excluded.figure_fen, limit_fen = excluded.limit_fen
+                where a.state = 'OPEN' and (a.figure_fen, a.limit_fen) is distinct from (excluded.figure_fen, excluded.limit_fen)
+            """;
+
+    private static final String END = """
+            update matching.alert a set state = 'CLOSED', closed_on = ?, version = version + 1, outcome = coalesce(outcome, 'PASSED')
+            where a.household = any (?) and a.state in ('OPEN', 'FALSE_ALARM') and a.reason <> 'DISASTER'
+                and not exists (select from unnest(?, ?) as s (household, reason) where s.household = a.household and s.reason = a.reason)
+            """;
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate sets;
     private final WorkingDays calendar;
 
-    AlertStore(JdbcClient jdbc, Deadlines deadlines) {
+    AlertStore(JdbcClient jdbc, JdbcTemplate sets, Deadlines deadlines) {
         this.jdbc = jdbc;
+        this.sets = sets;
         this.calendar = deadlines.calendar();
     }
 
@@ -58,24 +79,37 @@ public class AlertStore {
                 .query(row -> {
                     duties.put(row.getString(1), new Duty(Role.valueOf(row.getString(2)), row.getInt(3)));
                 });
-        for (Raised one : raised) {
-            Duty duty = Objects.requireNonNull(duties.get(one.reason().name()), "a reason without an office");
-            jdbc.sql("insert into matching.alert (village, household, reason, figure_fen, limit_fen, owner, state,"
-                            + " opened_on, due_on) select h.village, h.id, :reason, cast(:figure as bigint),"
-                            + " cast(:limit as bigint), :owner, 'OPEN', :day, :due from registry.household h where h.id = :household"
-                            + " on conflict (household, reason) where state <> 'CLOSED' do update"
-                            + " set figure_fen = excluded.figure_fen, limit_fen = excluded.limit_fen"
-                            + " where alert.state = 'OPEN' and (alert.figure_fen, alert.limit_fen)"
-                            + " is distinct from (excluded.figure_fen, excluded.limit_fen)")
-                    .param("reason", one.reason().name())
-                    .param("figure", one.figureFen())
-                    .param("limit", one.limitFen())
-                    .param("owner", duty.role().name())
-                    .param("day", day)
-                    .param("due", calendar.after(day, duty.workingDays()))
-                    .param("household", one.household())
-                    .update();
-        }
+        sets.update(connection -> {
+            PreparedStatement insert = connection.prepareStatement(RAISE);
+            insert.setObject(1, day);
+            insert.setArray(2, DueStore.longs(connection, raised.stream().map(Raised::household)));
+            insert.setArray(3, reasons(connection, raised));
+            insert.setArray(4, DueStore.longs(connection, raised.stream().map(Raised::figureFen)));
+            insert.setArray(5, DueStore.longs(connection, raised.stream().map(Raised::limitFen)));
+            insert.setArray(
+                    6,
+                    DueStore.texts(
+                            connection,
+                            raised.stream().map(r -> duty(duties, r).role().name())));
+            insert.setArray(
+                    7,
+                    connection.createArrayOf(
+                            "date",
+                            raised.stream()
+                                    .map(r -> calendar.after(
+                                                    day, duty(duties, r).workingDays())
+                                            .toString())
+                                    .toArray()));
+            return insert;
+        });
+    }
+
+    private static Duty duty(Map<String, Duty> duties, Raised raised) {
+        return Objects.requireNonNull(duties.get(raised.reason().name()), "a reason without an office");
+    }
+
+    private static Array reasons(Connection connection, List<Raised> raised) throws SQLException {
+        return DueStore.texts(connection, raised.stream().map(r -> r.reason().name()));
     }
 
     /** Follows households that moved to another village. */
@@ -88,20 +122,14 @@ public class AlertStore {
 
     /** Ends what stands for households and is asked for no longer; what is in a case ends by the case, and a disaster by people. */
     public void end(List<Long> households, List<Raised> still, LocalDate day) {
-        jdbc.sql("update matching.alert a set state = 'CLOSED', closed_on = :day, version = version + 1,"
-                        + " outcome = coalesce(outcome, 'PASSED') where a.household in (:households)"
-                        + " and a.state in ('OPEN', 'FALSE_ALARM') and a.reason <> 'DISASTER'"
-                        + " and a.household || ' ' || a.reason not in (:still)")
-                .param("day", day)
-                .param("households", households)
-                .param(
-                        "still",
-                        still.isEmpty()
-                                ? List.of("")
-                                : still.stream()
-                                        .map(r -> r.household() + " " + r.reason())
-                                        .toList())
-                .update();
+        sets.update(connection -> {
+            PreparedStatement update = connection.prepareStatement(END);
+            update.setObject(1, day);
+            update.setArray(2, DueStore.longs(connection, households.stream()));
+            update.setArray(3, DueStore.longs(connection, still.stream().map(Raised::household)));
+            update.setArray(4, reasons(connection, still));
+            return update;
+        });
     }
 
     /** Those of the households in which somebody had work that ended since a day, and has none now. */

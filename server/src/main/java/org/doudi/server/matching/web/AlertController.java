@@ -22,21 +22,18 @@ import org.doudi.server.matching.GapRefused;
 import org.doudi.server.matching.GapRefused.Cause;
 import org.doudi.server.registry.Divisions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Alerts of households that were lifted out: by area in figures, as lists, and one by one. */
 @Controller
 @WorksWithPeople
 class AlertController {
     private static final int FARTHEST = 10_000;
-    private static final int SHORTEST_BELOW = 12;
 
     private final Alerts alerts;
     private final Divisions divisions;
@@ -53,22 +50,16 @@ class AlertController {
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         Area area = Scope.officer().area();
-        String within = place.isEmpty() ? area.code() : place;
-        if (!within.matches("\\d{4}|\\d{6}|\\d{9}|\\d{12}") || !area.contains(within)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+        Area seen = area.within(place).orElseThrow(() -> new GapRefused(Cause.NO_GAP));
+        String within = seen.code();
         int at = Math.max(0, Math.min(page, FARTHEST));
         List<Alert> rows = alerts.list(tab, within, at);
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", Tab.values());
         model.addAttribute("place", within);
         model.addAttribute("name", divisions.name(within).orElse(within));
-        model.addAttribute("deeper", within.length() < SHORTEST_BELOW);
-        model.addAttribute(
-                "upward",
-                within.length() > area.code().length()
-                        ? within.substring(0, Math.max(area.code().length(), BoardController.upward(within)))
-                        : null);
+        model.addAttribute("deeper", !seen.isVillage());
+        model.addAttribute("upward", seen.upward(area).orElse(null));
         model.addAttribute("counts", alerts.counts(within));
         model.addAttribute("rows", rows);
         model.addAttribute("page", at);

@@ -43,15 +43,9 @@ class BoardController {
     @AnyOffice
     String board(@RequestParam(defaultValue = "") String below, Model model) {
         Area mine = Scope.officer().area();
-        String within = below.isEmpty() ? mine.code() : below;
-        if (!mine.contains(within) || !(within.equals(mine.code()) || within.matches("\\d{4}|\\d{6}|\\d{9}"))) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        int digits = switch (within.length()) {
-            case 4 -> 6;
-            case 6 -> 9;
-            default -> 12;
-        };
+        Area at = mine.within(below).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String within = at.code();
+        int digits = at.digitsBelow();
         Board board = gaps.board(digits);
         List<String> places = board.rows().stream()
                 .map(Board.Row::place)
@@ -85,18 +79,9 @@ class BoardController {
         model.addAttribute("trend", board.trend());
         model.addAttribute("most", Math.max(1, most));
         model.addAttribute("within", within);
-        model.addAttribute(
-                "upward", within.length() > mine.code().length() ? within.substring(0, upward(within)) : null);
+        model.addAttribute("upward", at.upward(mine).orElse(null));
         model.addAttribute(
                 "people", WorksWithPeople.ROLES.contains(Scope.officer().role()));
         return "matching/board";
-    }
-
-    static int upward(String code) {
-        return switch (code.length()) {
-            case 6 -> 4;
-            case 9 -> 6;
-            default -> 9;
-        };
     }
 }

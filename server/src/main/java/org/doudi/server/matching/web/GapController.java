@@ -56,11 +56,14 @@ class GapController {
 
     /** A query in one's area, or a bad request. */
     static GapQuery query(Gap.@Nullable Kind kind, Tab tab, String place) {
-        String within = place.isEmpty() ? Scope.officer().area().code() : place;
-        if (!within.matches("\\d{4}|\\d{6}|\\d{9}|\\d{12}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        return new GapQuery(kind, tab, within);
+        return new GapQuery(
+                kind,
+                tab,
+                Scope.officer()
+                        .area()
+                        .within(place)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST))
+                        .code());
     }
 
     @GetMapping("/gaps/{id}")

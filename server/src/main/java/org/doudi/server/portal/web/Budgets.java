@@ -2,6 +2,7 @@ package org.doudi.server.portal.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.doudi.server.shell.Budget;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -40,10 +40,8 @@ class MeasureListController {
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         Area area = Scope.officer().area();
-        String within = place.isEmpty() ? area.code() : place;
-        if (!within.matches("\\d{4}|\\d{6}|\\d{9}|\\d{12}") || !area.contains(within)) {
-            throw HouseholdController.notFound();
-        }
+        Area seen = area.within(place).orElseThrow(HouseholdController::notFound);
+        String within = seen.code();
         int at = Math.max(0, Math.min(page, FARTHEST));
         List<Line> lines = lists.list(group, standing, within, at * PAGE, PAGE);
         Map<String, Long> counts = new LinkedHashMap<>();
@@ -58,7 +56,7 @@ class MeasureListController {
         model.addAttribute("lines", lines);
         model.addAttribute("place", within);
         model.addAttribute("name", divisions.name(within).orElse(within));
-        model.addAttribute("below", within.length() < 12 ? divisions.below(within) : List.of());
+        model.addAttribute("below", !seen.isVillage() ? divisions.below(within) : List.of());
         model.addAttribute("page", at);
         model.addAttribute("more", lines.size() == PAGE);
         model.addAttribute("divisions", divisions);

@@ -16,6 +16,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** Re-verification in figures for who supervises it: by county, township and village, down to the list for who works with people. */
 @Controller
 class FiguresController {
+    private static final int COUNTY_DIGITS = 6;
+
     private final Supervision supervision;
     private final Divisions divisions;
 
@@ -28,15 +30,11 @@ class FiguresController {
     @AnyOffice
     String figures(@RequestParam(defaultValue = "") String place, Model model) {
         Area area = Scope.officer().area();
-        String within = place.isEmpty() ? area.code() : place;
-        if (!within.matches("\\d{4}|\\d{6}|\\d{9}|\\d{12}") || !area.contains(within)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+        Area seen = area.within(place).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String within = seen.code();
         model.addAttribute("lines", supervision.figures(within));
-        model.addAttribute("deeper", within.length() <= 6);
-        model.addAttribute(
-                "upward",
-                within.length() > area.code().length() ? within.substring(0, PlanController.upward(within)) : null);
+        model.addAttribute("deeper", within.length() <= COUNTY_DIGITS);
+        model.addAttribute("upward", seen.upward(area).orElse(null));
         model.addAttribute("name", divisions.name(within).orElse(within));
         model.addAttribute("divisions", divisions);
         model.addAttribute(

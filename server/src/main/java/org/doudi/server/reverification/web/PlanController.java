@@ -46,10 +46,8 @@ class PlanController {
             Model model) {
         Officer me = Scope.officer();
         Area area = me.area();
-        String within = place.isEmpty() ? area.code() : place;
-        if (!within.matches("\\d{4}|\\d{6}|\\d{9}|\\d{12}") || !area.contains(within)) {
-            throw new ReverificationRefused(Cause.NOTHING);
-        }
+        Area seen = area.within(place).orElseThrow(() -> new ReverificationRefused(Cause.NOTHING));
+        String within = seen.code();
         int at = Math.max(0, Math.min(page, FARTHEST));
         PlanQuery query = new PlanQuery(show == null ? first(me.role()) : show, within);
         List<Reverification> rows = looks.list(query, at);
@@ -60,9 +58,8 @@ class PlanController {
         model.addAttribute("page", at);
         model.addAttribute("more", rows.size() == Reverifications.PAGE);
         model.addAttribute("board", board);
-        model.addAttribute("deeper", within.length() < 12);
-        model.addAttribute(
-                "upward", within.length() > area.code().length() ? within.substring(0, upward(within)) : null);
+        model.addAttribute("deeper", !seen.isVillage());
+        model.addAttribute("upward", seen.upward(area).orElse(null));
         model.addAttribute("name", divisions.name(within).orElse(within));
         model.addAttribute("divisions", divisions);
         model.addAttribute("draws", Samples.DRAW.contains(me.role()));
@@ -72,14 +69,6 @@ class PlanController {
 
     private static Show first(Role role) {
         return role == Role.VILLAGE_ASSISTANT || role == Role.VILLAGE_TEAM ? Show.MINE : Show.PLANNED;
-    }
-
-    static int upward(String code) {
-        return switch (code.length()) {
-            case 6 -> 4;
-            case 9 -> 6;
-            default -> 9;
-        };
     }
 
     /** What waits, for the work list. */

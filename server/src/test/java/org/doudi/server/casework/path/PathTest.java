@@ -3,6 +3,9 @@ package org.doudi.server.casework.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -11,10 +14,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The path of a case and its clock. */
 class PathTest {
-    private final Deadlines deadlines = new Deadlines();
+    private final Deadlines deadlines = new Deadlines("");
 
     @Property
     @Label("2.2-6 whatever is done to a case, it has one owning office or is over, and can still move")
@@ -61,6 +65,28 @@ class PathTest {
         assertThat(days.left(LocalDate.of(2017, 6, 20), LocalDate.of(2017, 6, 19)))
                 .isEqualTo(-1);
         assertThatThrownBy(() -> days.isWorking(LocalDate.of(2031, 1, 1))).hasMessageContaining("2031");
+    }
+
+    @Test
+    @DisplayName("2.3-3 a year without a notice counts by the festivals of the law, until the city enters the notice")
+    void yearsToCome(@TempDir Path folder) throws IOException {
+        WorkingDays days = new WorkingDays();
+        assertThat(days.isAnnounced(2026)).isTrue();
+        assertThat(days.isAnnounced(2027)).isFalse();
+        // the eve is a Friday; the two festival days on the weekend are made up for on Tuesday and Wednesday
+        assertThat(days.after(LocalDate.of(2027, 2, 4), 1)).isEqualTo(LocalDate.of(2027, 2, 11));
+        Path entered = folder.resolve("notice.csv");
+        Files.writeString(entered, "date,kind,festival\n2027-02-05,working day,a\n2027-02-08,day off,b\n");
+        WorkingDays told = new WorkingDays(entered);
+        assertThat(told.isAnnounced(2027)).isTrue();
+        assertThat(told.isWorking(LocalDate.of(2027, 2, 5))).isTrue();
+        assertThat(told.isWorking(LocalDate.of(2027, 2, 9))).isTrue();
+        assertThat(told.isAnnounced(2017)).isTrue();
+        Files.writeString(entered, "date,kind,festival\n2027-02-05,holiday,a\n");
+        assertThatThrownBy(() -> new WorkingDays(entered))
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("holiday");
+        assertThatThrownBy(() -> new WorkingDays(folder.resolve("none.csv"))).hasMessageContaining("none.csv");
     }
 
     @Test

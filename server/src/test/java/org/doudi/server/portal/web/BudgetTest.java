@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.doudi.server.shell.Budget;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.doudi.server.portal.web;
+package org.doudi.server.shell;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How often something may be done from one place in a stretch of time, so that nobody does it by machine. */
-final class Budget {
+public final class Budget {
     private static final int PLACES = 20_000;
 
     private final Clock clock;
@@ -16,14 +16,15 @@ final class Budget {
 
     private record Window(long begin, AtomicInteger asked) {}
 
-    Budget(Clock clock, Duration stretch, int most) {
+    /** A budget of so many a stretch of time. */
+    public Budget(Clock clock, Duration stretch, int most) {
         this.clock = clock;
         this.stretch = stretch;
         this.most = most;
     }
 
     /** Takes one from the budget of a place; tells whether there was one left. */
-    boolean takes(String place) {
+    public boolean takes(String place) {
         long begin = clock.millis() / stretch.toMillis();
         if (windows.size() > PLACES) {
             windows.values().removeIf(w -> w.begin() != begin);
@@ -34,7 +35,7 @@ final class Budget {
     }
 
     /** After how many seconds there is a new one, at the latest. */
-    long seconds() {
+    public long seconds() {
         return stretch.toSeconds();
     }
 }

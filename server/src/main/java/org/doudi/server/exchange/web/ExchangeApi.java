@@ -1,0 +1,208 @@
+package org.doudi.server.exchange.web;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.doudi.server.api.Api;
+import org.doudi.server.api.Cursor;
+import org.doudi.server.api.Refusal;
+import org.doudi.server.exchange.Deliveries;
+import org.doudi.server.exchange.Delivery;
+import org.doudi.server.exchange.DeliveryReceipts;
+import org.doudi.server.exchange.SharedList;
+import org.doudi.server.exchange.SharingRefusals;
+import org.doudi.server.exchange.SharingRefused;
+import org.doudi.server.exchange.SharingRefused.Cause;
+import org.doudi.server.exchange.SigningKeys;
+import org.doudi.server.exchange.SystemRight;
+import org.doudi.server.identity.Access;
+import org.doudi.server.identity.Department;
+import org.doudi.server.identity.Role;
+import org.doudi.server.identity.Scope;
+import org.doudi.server.shell.Budget;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Lists for the systems of departments: what waits for them, the files, and their receipts. */
+@Api
+@Tag(name = "Exchange")
+@RequestMapping(path = Api.ROOT + "/exchange")
+@Access({Role.COUNTY_OFFICER, Role.POVERTY_OFFICER, Role.DISABLED_FEDERATION_OFFICER})
+class ExchangeApi {
+    private final Deliveries deliveries;
+    private final DeliveryReceipts receipts;
+    private final SharingRefusals refusals;
+    private final SigningKeys keys;
+    private final MessageSource messages;
+    private final Budget budget;
+
+    ExchangeApi(
+            Deliveries deliveries,
+            DeliveryReceipts receipts,
+            SharingRefusals refusals,
+            SigningKeys keys,
+            MessageSource messages,
+            @Value("${doudi.exchange.requests-per-minute:600}") int requestsPerMinute) {
+        this.deliveries = deliveries;
+        this.receipts = receipts;
+        this.refusals = refusals;
+        this.keys = keys;
+        this.messages = messages;
+        this.budget = new Budget(Clock.systemUTC(), Duration.ofMinutes(1), requestsPerMinute);
+    }
+
+    /**
+     * A delivery that waits, or was taken.
+     *
+     * @param hash by which receipts and the next delivery name it
+     * @param bytes of its file
+     * @param receipts how many were taken; the next receipt has the number after it
+     */
+    record DeliverySummary(
+            long id,
+            SharedList list,
+            String county,
+            Department receiver,
+            int version,
+            String period,
+            String hash,
+            long rows,
+            long added,
+            long changed,
+            long gone,
+            long bytes,
+            Delivery.State state,
+            LocalDate madeOn,
+            LocalDate receiptDue,
+            LocalDate handlingDue,
+            int receipts) {
+        static DeliverySummary of(Delivery d) {
+            return new DeliverySummary(
+                    d.id(),
+                    d.channel().list(),
+                    d.channel().county(),
+                    d.channel().receiver(),
+                    d.version(),
+                    d.period().toString().substring(0, 7),
+                    d.hash(),
+                    d.figures().rows(),
+                    d.figures().added(),
+                    d.figures().changed(),
+                    d.figures().gone(),
+                    d.head().bytes().length + d.figures().bytes(),
+                    d.clock().state(),
+                    d.clock().madeOn(),
+                    d.clock().receiptDue(),
+                    d.clock().handlingDue(),
+                    d.clock().receipts());
+        }
+    }
+
+    /**
+     * How far the rows of a delivery are.
+     *
+     * @param open rows of which nothing was told yet
+     */
+    record ReceiptTaken(int receipts, long open) {}
+
+    /** The key by which deliveries are signed. */
+    record Signer(String pem) {}
+
+    @ModelAttribute
+    void pace(HttpServletResponse response) {
+        if (!budget.takes(Scope.officer().username())) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(budget.seconds()));
+            throw Refusal.of(
+                    HttpStatus.TOO_MANY_REQUESTS, "pace", "More requests in a minute than are answered; wait a minute");
+        }
+    }
+
+    @GetMapping(path = "/signer", produces = MediaType.APPLICATION_JSON_VALUE)
+    Signer signer() {
+        return new Signer(keys.open().pem());
+    }
+
+    @GetMapping(path = "/deliveries", produces = MediaType.APPLICATION_JSON_VALUE)
+    Cursor.Page<DeliverySummary> waiting(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "100") int limit) {
+        Cursor cursor = Cursor.of(after, limit);
+        List<DeliverySummary> rows =
+                deliveries.toReceive(SystemRight.TAKE.granted(), cursor.after(), cursor.limit()).stream()
+                        .map(DeliverySummary::of)
+                        .toList();
+        return cursor.page(rows, DeliverySummary::id);
+    }
+
+    @GetMapping(path = "/deliveries/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    DeliverySummary one(@PathVariable long id) {
+        return DeliverySummary.of(granted(id));
+    }
+
+    private Delivery granted(long id) {
+        Delivery delivery = deliveries.get(id);
+        if (delivery.channel().receiver() != Scope.officer().department()
+                || !SystemRight.TAKE.granted().contains(delivery.channel().list())) {
+            throw new SharingRefused(Cause.NOT_FOUND);
+        }
+        return delivery;
+    }
+
+    /** The file, or the part that is asked for by {@code Range}. */
+    @GetMapping(path = "/deliveries/{id}/file", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    void file(
+            @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
+            HttpServletResponse response)
+            throws IOException {
+        granted(id);
+        DeliveryBytes.send(deliveries.handOver(id), deliveries, range, response);
+    }
+
+    /** Takes a signed receipt; the same bytes again change nothing and get the same answer. */
+    @PostMapping(
+            path = "/deliveries/{id}/receipts",
+            consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ReceiptTaken receipt(@PathVariable long id, @RequestBody byte[] file) {
+        granted(id);
+        if (!receipts.isTaken(id, file)) {
+            receipts.take(id, file);
+        }
+        return new ReceiptTaken(
+                deliveries.get(id).clock().receipts(), receipts.progress(id).open());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(SharingRefused refused) {
+        if (refused.why() != Cause.NOT_FOUND) {
+            refusals.note(refused);
+        }
+        return Refusal.problem(
+                ExchangeRefusals.status(refused),
+                refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                text(refused.why(), "") + ". " + text(refused.why(), ".help"));
+    }
+
+    private String text(Cause why, String part) {
+        return messages.getMessage("exchange.refused." + why + part, null, Locale.ENGLISH);
+    }
+}

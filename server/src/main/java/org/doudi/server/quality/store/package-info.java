@@ -1,0 +1,5 @@
+/** Tables of what the rules find. */
+@NullMarked
+package org.doudi.server.quality.store;
+
+import org.jspecify.annotations.NullMarked;
