@@ -7,6 +7,10 @@ comment on column registry.person.id_no_enc is 'vault: registry.person.id_no ind
 comment on column registry.person.id_no_idx is 'plain: blind index of id_no_enc';
 comment on column registry.person.phone_enc is 'vault: registry.person.phone';
 comment on column registry.import_row.cells_enc is 'vault: registry.import_row.cells';
+comment on column registry.import_row.household_key is 'plain: keyed index of what a list calls the household';
+comment on column registry.import_row.number_idx is 'plain: keyed index of a number on a list, for the run of its import';
+comment on column matching.correction.listed_enc is 'vault: matching.correction.listed';
+comment on column matching.correction.proposed_enc is 'vault: matching.correction.proposed';
 comment on column casework.attachment.content is 'plain: picture';
 comment on column benefits.bank_account.number_enc is 'vault: benefits.bank_account.number index number_idx';
 comment on column benefits.bank_account.number_idx is 'plain: blind index of number_enc';
@@ -19,3 +23,4 @@ comment on column exchange.signing_key.private_enc is 'vault: exchange.signing_k
 comment on column exchange.part.content is 'vault: exchange.part.content';
 comment on column exchange.receipt.content is 'vault: exchange.receipt.content';
 comment on column changes.report.content_enc is 'vault: changes.report.content';
+comment on column exchange.upload_part.content is 'vault: exchange.upload_part.content';

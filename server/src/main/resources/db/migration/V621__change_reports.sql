@@ -54,4 +54,4 @@ grant update (state, ended_on, ended_by, reason, words, version) on changes.repo
 -- Who serves a sentence is not counted in a household meanwhile, and is counted again on the day of return.
 alter table registry.change drop constraint change_kind_check;
 alter table registry.change add constraint change_kind_check check (kind in ('BIRTH', 'MARRIAGE', 'ADOPTION', 'DEATH', 'DEPARTURE', 'RETURN', 'MOVE',
-    'NEW_HEAD', 'SPLIT', 'MERGE', 'KIN', 'CORRECTION'));
+    'NEW_HEAD', 'SPLIT', 'MERGE', 'KIN', 'SAME_PERSON', 'CORRECTION'));

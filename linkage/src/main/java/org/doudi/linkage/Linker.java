@@ -54,6 +54,11 @@ public final class Linker {
         return new PersonEngine(workers, clock).dedupe(PersonList.read(file));
     }
 
+    /** The same for a list already read. */
+    public Linkage dedupe(PersonList list) {
+        return new PersonEngine(workers, new StageClock(progress)).dedupe(list);
+    }
+
     /**
      * Links two lists of records that a schema describes.
      *

@@ -111,6 +111,12 @@ public final class PersonComparison implements Comparison {
         this.ids = new IdComparison(rows);
     }
 
+    /** Whether a pattern shows names that are the same, sound the same, or differ as one name does that was written twice. */
+    public static boolean namesAlike(int pattern) {
+        int name = SPACE.level(pattern, NAME);
+        return name >= NAME_SAME_RARE && name <= NAME_PART;
+    }
+
     @Override
     public int pattern(int a, int b) {
         long[] chunkA = rows.chunk(a);

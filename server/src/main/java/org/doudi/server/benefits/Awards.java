@@ -31,7 +31,7 @@ public interface Awards {
     }
 
     /** Owes an amount a month in these months, in place of what was owed in them. */
-    void grant(Whose whose, long payee, long fen, Months months, Reason reason, String source);
+    void grant(Whose whose, long payee, Amount amount, Months months, Reason reason, String source);
 
     /** Owes nothing in these months. */
     void end(Whose whose, Months months, Reason reason, String source);

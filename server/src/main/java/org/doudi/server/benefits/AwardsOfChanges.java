@@ -37,7 +37,7 @@ class AwardsOfChanges {
             owed.forEach(a -> awards.grant(
                     new Whose(a.household(), a.person(), a.aid()),
                     a.payee(),
-                    a.fen(),
+                    a.amount(),
                     new Months(a.from().isAfter(next) ? a.from() : next, a.until()),
                     Reason.MOVE,
                     "move on " + change.on()));
@@ -54,5 +54,17 @@ class AwardsOfChanges {
                             (death ? "death on " : "serves a sentence since ") + change.on()));
         }
         reratings.propose(change.household(), next, change.kind() + " on " + change.on());
+    }
+
+    /** Of two households that became one, or shared a person, the other may have an award too. */
+    @EventListener
+    void changedOther(HouseholdChanged change) {
+        Long other = change.other();
+        LocalDate next = change.on().withDayOfMonth(1).plusMonths(1);
+        if (other != null
+                && awards.of(other).stream()
+                        .anyMatch(a -> a.until() == null || a.until().isAfter(next))) {
+            reratings.propose(other, next, change.kind() + " on " + change.on());
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.doudi.server.benefits;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -54,6 +55,8 @@ class AwardsOfDecisions {
         Set<Long> tekun = tekun(decided);
         boolean nobodyLeft =
                 household.members().stream().filter(m -> m.death() == null).allMatch(m -> tekun.contains(m.person()));
+        PartsByRules parts =
+                new PartsByRules(households.assess(decided.household(), decided.decidedOn(), today.now()), household);
         for (CaseDecided.Line line : decided.lines()) {
             Aid aid = AIDS.get(line.benefit());
             if (aid == null) {
@@ -64,15 +67,22 @@ class AwardsOfDecisions {
             boolean granted = !excluded && line.outcome() == Outcome.GRANTED && line.fen() > 0;
             if (line.benefit().pay() == Benefit.Pay.ONCE) {
                 if (granted) {
-                    once(decided, whose, payee, line.fen());
+                    once(decided, whose, payee, amount(parts, whose, line.fen()));
                 }
             } else if (granted) {
-                monthly(decided, whose, payee, line.fen());
+                monthly(decided, whose, payee, amount(parts, whose, line.fen()), parts.assessment());
             } else {
                 end(decided, whose);
             }
         }
         tekun.forEach(person -> BESIDE_TEKUN.forEach(aid -> end(decided, new Whose(decided.household(), person, aid))));
+    }
+
+    /** What people decided, in the parts that the rules give; what they alone decide is one part. */
+    private static Amount amount(PartsByRules parts, Whose whose, long fen) {
+        return whose.aid() == Aid.MEDICAL_AID || whose.aid() == Aid.TEMPORARY_AID
+                ? new Amount(fen, List.of(AwardPart.of(AwardPart.Kind.of(whose.aid()), whose.person(), fen)))
+                : Amount.set(fen, parts.of(whose.aid(), whose.person()));
     }
 
     private static boolean isOf(Set<Long> persons, CaseDecided.Line line) {
@@ -103,19 +113,19 @@ class AwardsOfDecisions {
         return persons;
     }
 
-    private void monthly(CaseDecided decided, Whose whose, long payee, long fen) {
-        LocalDate until = whose.aid() == Aid.DIBAO ? gradualEnd(decided) : null;
+    private void monthly(CaseDecided decided, Whose whose, long payee, Amount amount, Assessment a) {
+        LocalDate until = whose.aid() == Aid.DIBAO ? gradualEnd(decided, a) : null;
         awards.grant(
                 whose,
                 payee,
-                fen,
+                amount,
                 new Months(decided.from(), until),
                 until == null ? Reason.DECISION : Reason.GRADUAL_EXIT,
                 decided.number());
     }
 
     /** Owed for one month: the first that has none of it yet, so that two decisions of a month are both paid. The premium is one a year. */
-    private void once(CaseDecided decided, Whose whose, long payee, long fen) {
+    private void once(CaseDecided decided, Whose whose, long payee, Amount amount) {
         Set<LocalDate> taken = awards.of(whose.household()).stream()
                 .filter(a -> a.aid() == whose.aid() && Objects.equals(a.person(), whose.person()))
                 .map(Award::from)
@@ -128,7 +138,7 @@ class AwardsOfDecisions {
         while (taken.contains(month)) {
             month = month.plusMonths(1);
         }
-        awards.grant(whose, payee, fen, new Months(month, month.plusMonths(1)), Reason.DECISION, decided.number());
+        awards.grant(whose, payee, amount, new Months(month, month.plusMonths(1)), Reason.DECISION, decided.number());
     }
 
     private void end(CaseDecided decided, Whose whose) {
@@ -138,8 +148,7 @@ class AwardsOfDecisions {
     }
 
     /** The first month without, where dibao goes on for a time only because the household was lifted out (clause 2.2-7). */
-    private @Nullable LocalDate gradualEnd(CaseDecided decided) {
-        Assessment a = households.assess(decided.household(), decided.decidedOn(), today.now());
+    private static @Nullable LocalDate gradualEnd(CaseDecided decided, Assessment a) {
         LocalDate until = a.until();
         if (a.dibao() != DibaoOutcome.GRADUAL_EXIT || until == null) {
             return null;

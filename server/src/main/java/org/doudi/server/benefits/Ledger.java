@@ -41,7 +41,9 @@ public interface Ledger {
         /** The bank did not pay. */
         REJECTED,
         /** Money arrived and came back. */
-        REVERSED
+        REVERSED,
+        /** What was paid and not owed was paid back by the household itself. */
+        REPAID
     }
 
     /**

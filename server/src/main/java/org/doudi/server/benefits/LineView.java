@@ -2,6 +2,7 @@ package org.doudi.server.benefits;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param awards what it was computed from, as it was known when the run was frozen
  * @param arrears what is in it for earlier months
  * @param instalments what is taken out of it for what was paid too much
+ * @param names of the members whom parts of the awards are for, where the office sees people
  * @param tries the tries to move its money, the first first
  */
 public record LineView(
-        Run run, Row row, List<Award> awards, List<ForMonth> arrears, List<Instalment> instalments, List<Try> tries) {
+        Run run,
+        Row row,
+        List<Award> awards,
+        Map<Long, String> names,
+        List<ForMonth> arrears,
+        List<Instalment> instalments,
+        List<Try> tries) {
     /**
      * A line.
      *

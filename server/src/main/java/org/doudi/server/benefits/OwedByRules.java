@@ -9,14 +9,12 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.Clause;
-import org.doudi.policy.DibaoOutcome;
 import org.doudi.policy.Look;
 import org.doudi.policy.MissingParameterException;
 import org.doudi.server.benefits.Rerating.Code;
 import org.doudi.server.benefits.Rerating.LineState;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Households;
-import org.doudi.server.registry.MemberView;
 import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,8 +35,12 @@ class OwedByRules {
         this.today = today;
     }
 
-    /** An amount, or why there is none. */
-    private record Answer(long fen, @Nullable Code trouble) {}
+    /** An amount in its parts, or why there is none. */
+    private record Answer(List<AwardPart> parts, @Nullable Code trouble) {
+        long fen() {
+            return parts.stream().mapToLong(AwardPart::fen).sum();
+        }
+    }
 
     /** The differences of a household, month by month, like ones in one line. What is found for the last month holds on. */
     List<Rerating.Line> differences(long household, LocalDate from, LocalDate until, Rerating.Kind kind) {
@@ -82,6 +84,7 @@ class OwedByRules {
         return Objects.equals(before.until(), found.from())
                 && before.beforeFen() == found.beforeFen()
                 && before.afterFen() == found.afterFen()
+                && before.parts().equals(found.parts())
                 && before.code() == found.code();
     }
 
@@ -96,6 +99,7 @@ class OwedByRules {
                 until,
                 l.beforeFen(),
                 l.afterFen(),
+                l.parts(),
                 l.code(),
                 l.state());
     }
@@ -121,6 +125,7 @@ class OwedByRules {
                 until,
                 award.fen(),
                 after,
+                answer.trouble() == null ? answer.parts() : List.of(),
                 code,
                 machine ? LineState.READY : LineState.EXCEPTION);
     }
@@ -145,40 +150,19 @@ class OwedByRules {
 
         Answer of(Award award) {
             if (view == null || view.members().stream().allMatch(m -> m.death() != null)) {
-                return new Answer(0, null);
+                return new Answer(List.of(), null);
             }
             Assessment a = assessment;
             if (a == null) {
-                return new Answer(0, Code.NO_ANSWER);
+                return new Answer(List.of(), Code.NO_ANSWER);
             }
-            return award.aid() == Aid.DIBAO ? dibao(a) : allowance(a, view, award);
+            PartsByRules parts = new PartsByRules(a, view);
+            return award.aid() == Aid.DIBAO ? dibao(parts) : new Answer(parts.of(award.aid(), award.person()), null);
         }
 
-        private Answer dibao(Assessment a) {
-            boolean look = Look.at(a).stream().anyMatch(l -> l.clause() == Clause.GRADUAL_EXIT);
-            if (look) {
-                return new Answer(0, Code.PERSON_MUST_LOOK);
-            }
-            boolean owed = a.dibao() == DibaoOutcome.ELIGIBLE || a.dibao() == DibaoOutcome.GRADUAL_EXIT;
-            return new Answer(owed ? a.monthlyFen() : 0, null);
-        }
-
-        private static long ofMember(Assessment a, int member, Aid aid) {
-            return switch (aid) {
-                case TEKUN -> a.tekunFen(member);
-                case LIVING_ALLOWANCE -> a.livingAllowanceFen(member);
-                default -> a.careAllowanceFen(member);
-            };
-        }
-
-        private static Answer allowance(Assessment a, HouseholdView view, Award award) {
-            for (int i = 0; i < a.household().size(); i++) {
-                MemberView member = view.member(a.household().memberId(i));
-                if (Objects.equals(member.person(), award.person())) {
-                    return new Answer(ofMember(a, i, award.aid()), null);
-                }
-            }
-            return new Answer(0, null);
+        private static Answer dibao(PartsByRules parts) {
+            boolean look = Look.at(parts.assessment()).stream().anyMatch(l -> l.clause() == Clause.GRADUAL_EXIT);
+            return look ? new Answer(List.of(), Code.PERSON_MUST_LOOK) : new Answer(parts.of(Aid.DIBAO, null), null);
         }
     }
 }

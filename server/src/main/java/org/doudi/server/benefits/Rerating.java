@@ -1,6 +1,7 @@
 package org.doudi.server.benefits;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,7 @@ public record Rerating(
      *
      * @param from the first month
      * @param until the first month without; null for good
+     * @param parts what the amount after is made of; empty where there is none, or nobody knows
      */
     public record Line(
             long id,
@@ -82,6 +84,11 @@ public record Rerating(
             @Nullable LocalDate until,
             long beforeFen,
             long afterFen,
+            List<AwardPart> parts,
             Code code,
-            LineState state) {}
+            LineState state) {
+        public Line {
+            parts = List.copyOf(parts);
+        }
+    }
 }

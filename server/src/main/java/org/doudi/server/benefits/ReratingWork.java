@@ -23,6 +23,7 @@ public class ReratingWork {
 
     private final Reratings reratings;
     private final Set<Long> running = ConcurrentHashMap.newKeySet();
+    private final Set<Long> stopping = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "rerating");
         thread.setDaemon(true);
@@ -54,6 +55,17 @@ public class ReratingWork {
         start(id);
     }
 
+    /** Stops one after the households that are being looked at; what was found stays, and it goes on from there. */
+    public void stop(long id) {
+        Rerating r = reratings.get(id);
+        if (Scope.officer().role() != Role.COUNTY_OFFICER || r.state() != Rerating.State.COMPUTING) {
+            throw new RunRefused(Cause.NOT_NOW);
+        }
+        if (running.contains(id)) {
+            stopping.add(id);
+        }
+    }
+
     /** Whether it is being worked on now. */
     public boolean isRunning(long id) {
         return running.contains(id);
@@ -74,7 +86,7 @@ public class ReratingWork {
 
     private boolean all(long id) {
         try {
-            while (!Thread.currentThread().isInterrupted() && reratings.step(id, AT_ONCE)) {
+            while (!Thread.currentThread().isInterrupted() && !stopping.contains(id) && reratings.step(id, AT_ONCE)) {
                 // the next households
             }
             return true;
@@ -82,6 +94,7 @@ public class ReratingWork {
             LOG.error("rerating {} stopped", id, e);
             return false;
         } finally {
+            stopping.remove(id);
             running.remove(id);
         }
     }

@@ -214,7 +214,7 @@ public class Reratings {
         if (fen == 0) {
             awards.end(whose, months, reason, source);
         } else {
-            awards.grant(whose, line.payee(), fen, months, reason, source);
+            awards.grant(whose, line.payee(), Amount.set(fen, line.parts()), months, reason, source);
         }
     }
 

@@ -2,6 +2,7 @@ package org.doudi.server.casework;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.doudi.policy.RegisterState;
@@ -11,6 +12,7 @@ import org.doudi.server.casework.store.BenefitStore;
 import org.doudi.server.casework.store.ConsequenceStore;
 import org.doudi.server.casework.store.ConsequenceStore.Consequence;
 import org.doudi.server.casework.store.PaperStore;
+import org.doudi.server.registry.Causes;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Households;
 import org.doudi.server.registry.Roll;
@@ -59,8 +61,28 @@ class Aftermath {
         return decidedOn.plusMonths(1).withDayOfMonth(1);
     }
 
-    /** Puts on the rolls and takes off them what the case decided, and tells. */
-    void follow(CaseFile c) {
+    /** What is wrong with the causes of poverty that a decision names: who enters the register new enters it with one. */
+    List<Problem> causes(CaseFile c, Map<String, String> values, Map<BenefitLine, BenefitLine.Judgement> verdicts) {
+        boolean registers = verdicts.entrySet().stream()
+                .anyMatch(v ->
+                        v.getKey().benefit() == Benefit.REGISTER && v.getValue().outcome() == Outcome.GRANTED);
+        CausesFound found = CausesFound.read(values);
+        if (!registers || !found.problems().isEmpty() || found.causes() != null) {
+            return found.problems();
+        }
+        boolean known = rolls.of(c.household(), holdsFrom(today.date())).stream()
+                .map(RollEntry::register)
+                .anyMatch(r -> r != null && r.causes() != null);
+        return known ? List.of() : List.of(new Problem("cause", "cause-missing", List.of()));
+    }
+
+    /**
+     * Puts on the rolls and takes off them what the case decided, and tells.
+     *
+     * @param values of the decision's form
+     */
+    void follow(CaseFile c, Map<String, String> values) {
+        Causes causes = CausesFound.read(values).causes();
         LocalDate day = today.date();
         LocalDate from = holdsFrom(day);
         HouseholdView household = households.get(c.household());
@@ -71,7 +93,7 @@ class Aftermath {
         for (CaseDecided.Line line : lines) {
             Roll roll = line.benefit().roll();
             if (roll != null) {
-                change(c, line, roll, standing, from);
+                change(c, line, roll, standing, from, causes);
             }
         }
         events.publishEvent(new CaseDecided(c.number(), c.household(), c.village(), day, from, lines));
@@ -90,13 +112,19 @@ class Aftermath {
                 .person();
     }
 
-    private void change(CaseFile c, CaseDecided.Line line, Roll roll, List<RollEntry> standing, LocalDate from) {
+    private void change(
+            CaseFile c,
+            CaseDecided.Line line,
+            Roll roll,
+            List<RollEntry> standing,
+            LocalDate from,
+            @Nullable Causes causes) {
         Optional<RollEntry> before = standing.stream()
                 .filter(e -> e.roll() == roll && Objects.equals(e.person(), line.person()))
                 .findFirst();
         String source = "case " + c.number();
         if (line.outcome() == Outcome.GRANTED) {
-            RollEntry entry = entry(line, roll, before, from);
+            RollEntry entry = entry(line, roll, before, from, causes);
             if (before.filter(entry::equals).isPresent()) {
                 return;
             }
@@ -112,12 +140,22 @@ class Aftermath {
         consequences.keep(c, new Consequence(roll, line.person(), from, before.orElse(null), today.date()));
     }
 
-    private static RollEntry entry(CaseDecided.Line line, Roll roll, Optional<RollEntry> before, LocalDate from) {
+    private static RollEntry entry(
+            CaseDecided.Line line, Roll roll, Optional<RollEntry> before, LocalDate from, @Nullable Causes causes) {
         LocalDate since = before.map(RollEntry::since).orElse(from);
         return switch (roll) {
             case DIBAO ->
                 new RollEntry(roll, null, before.isPresent() ? before.get().since() : from, line.fen(), null);
-            case REGISTER -> RollEntry.register(new Register(RegisterState.POOR, null, false));
+            case REGISTER ->
+                RollEntry.register(new Register(
+                        RegisterState.POOR,
+                        null,
+                        false,
+                        causes == null
+                                ? before.map(RollEntry::register)
+                                        .map(Register::causes)
+                                        .orElse(null)
+                                : causes));
             case TEKUN, LIVING_ALLOWANCE, CARE_ALLOWANCE, DISABILITY, PREFERENTIAL ->
                 RollEntry.of(roll, Objects.requireNonNull(line.person()), since);
         };

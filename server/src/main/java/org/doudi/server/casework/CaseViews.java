@@ -211,10 +211,10 @@ public class CaseViews {
         Receipt receipt = papers.receipt(c.id())
                 .filter(r -> c.state().step() == Step.LETTER)
                 .orElseThrow(() -> new NoSuchElementException("case " + number + " is not decided"));
-        String opinion = "";
+        Map<String, String> decision = Map.of();
         for (StepReport report : store.reports(c.id())) {
             if (report.step() == Step.DECISION && report.move() == Move.DONE) {
-                opinion = report.content().getOrDefault("opinion", "");
+                decision = report.content();
             }
         }
         audit.record(Act.EXPORTED, Subject.ofCase(number, c.household()), "", "letter");
@@ -222,7 +222,7 @@ public class CaseViews {
         HouseholdView then = households
                 .find(c.household(), receipt.decidedOn(), today.now())
                 .orElseGet(() -> households.get(c.household()));
-        return letters.decision(c, then, benefits.of(c.id()), receipt, opinion);
+        return letters.decision(c, then, benefits.of(c.id()), receipt, decision);
     }
 
     /** The receipt that the family takes home from the door, as PDF. */

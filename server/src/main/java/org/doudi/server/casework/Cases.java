@@ -183,6 +183,9 @@ public class Cases {
         if (step.isJudging()) {
             problems.addAll(Verdict.read(benefits.of(c.id()), values, step, verdicts));
         }
+        if (step == Step.DECISION && problems.isEmpty()) {
+            problems.addAll(aftermath.causes(c, values, verdicts));
+        }
         if (!problems.isEmpty()) {
             throw new CaseFailure.Incomplete(problems);
         }
@@ -203,7 +206,7 @@ public class Cases {
         }
         if (step == Step.DECISION) {
             receipts.keep(c);
-            aftermath.follow(c);
+            aftermath.follow(c, values);
         }
         progress.write(flagged(c, values), next, Move.DONE, values, key, act(step));
     }

@@ -1,15 +1,9 @@
 package org.doudi.server.casework;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,22 +11,18 @@ import org.doudi.server.casework.path.Deadlines;
 import org.doudi.server.casework.path.Step;
 import org.doudi.server.registry.HouseholdView;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /** Writes the papers that leave the office, in Chinese, as PDF. */
 @Component
 class Letters {
-    private static final File FONT = new File("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf");
-
     /** How a receipt calls a member. */
     private static final Pattern MEMBER = Pattern.compile("成员([0-9A-Za-z_-]+)");
 
-    private final SpringTemplateEngine templates;
+    private final Papers papers;
     private final Deadlines deadlines;
 
-    Letters(SpringTemplateEngine templates, Deadlines deadlines) {
-        this.templates = templates;
+    Letters(Papers papers, Deadlines deadlines) {
+        this.papers = papers;
         this.deadlines = deadlines;
     }
 
@@ -46,13 +36,19 @@ class Letters {
             day = deadlines.due(step, c.openedOn(), day);
             plan.add(new Planned(step, day));
         }
-        return pdf("casework/paper/receipt", Map.of("file", c, "household", household, "plan", plan));
+        return papers.pdf("casework/paper/receipt", Map.of("file", c, "household", household, "plan", plan));
     }
 
-    byte[] decision(CaseFile c, HouseholdView household, List<BenefitLine> lines, Receipt receipt, String opinion) {
+    /**
+     * The letter.
+     *
+     * @param said what the decision's form said
+     */
+    byte[] decision(
+            CaseFile c, HouseholdView household, List<BenefitLine> lines, Receipt receipt, Map<String, String> said) {
         Map<String, String> names = new LinkedHashMap<>();
         household.members().forEach(m -> names.put(m.number(), m.name()));
-        return pdf(
+        return papers.pdf(
                 "casework/paper/letter",
                 Map.of(
                         "file", c,
@@ -62,7 +58,8 @@ class Letters {
                         "names", names,
                         "receipt", receipt,
                         "why", reasons(receipt.explanation(), names),
-                        "opinion", opinion));
+                        "causes", CausesFound.words(said),
+                        "opinion", said.getOrDefault("opinion", "")));
     }
 
     /**
@@ -82,24 +79,5 @@ class Letters {
                 .map(line -> MEMBER.matcher(line)
                         .replaceAll(m -> Matcher.quoteReplacement(names.getOrDefault(m.group(1), m.group()))))
                 .toList();
-    }
-
-    private byte[] pdf(String template, Map<String, Object> values) {
-        if (!FONT.exists()) {
-            throw new IllegalStateException(
-                    "the Chinese font for papers is missing: install Debian's package fonts-droid-fallback");
-        }
-        String page = templates.process(template, new Context(Locale.SIMPLIFIED_CHINESE, values));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFont(FONT, "Droid");
-        builder.withHtmlContent(page, null);
-        builder.toStream(out);
-        try {
-            builder.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

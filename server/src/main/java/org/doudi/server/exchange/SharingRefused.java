@@ -31,7 +31,11 @@ public final class SharingRefused extends RuntimeException {
         REPLAYED,
         MISSING_BEFORE,
         RECEIVED_WHEN,
-        UNKNOWN_ROWS
+        UNKNOWN_ROWS,
+        NO_SENDER_KEY,
+        TOO_LONG,
+        NOT_WHOLE,
+        NO_LIST
     }
 
     private final Cause why;

@@ -1,6 +1,15 @@
 /** Gaps between the rules and the rolls: found as facts change, each with an owner, a deadline and an end. */
 @ApplicationModule(
-        allowedDependencies = {"registry", "standards", "casework", "casework :: path", "identity", "audit", "shell"})
+        allowedDependencies = {
+            "registry",
+            "standards",
+            "casework",
+            "casework :: path",
+            "identity",
+            "audit",
+            "shell",
+            "vault"
+        })
 @NullMarked
 package org.doudi.server.matching;
 

@@ -16,6 +16,8 @@ public enum ChangeKind {
     MERGE,
     /** Kinship between two persons becomes known. */
     KIN,
+    /** Two records turned out to be one person. */
+    SAME_PERSON,
     /** An earlier change was wrong, and what held before it holds again. */
     CORRECTION
 }

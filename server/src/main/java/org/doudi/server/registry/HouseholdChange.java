@@ -141,6 +141,22 @@ public sealed interface HouseholdChange {
         }
     }
 
+    /**
+     * Two persons of the registry are one.
+     *
+     * @param household of the record that is kept
+     * @param person the record that is kept
+     * @param other the household of the other record; may be the same
+     * @param twin the other record, which ends
+     */
+    record SamePerson(long household, Evidence evidence, long person, long other, long twin)
+            implements HouseholdChange {
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.SAME_PERSON;
+        }
+    }
+
     /** A member is somebody's kin. */
     record Kin(long household, Evidence evidence, long person, long relative, Relation relation)
             implements HouseholdChange {

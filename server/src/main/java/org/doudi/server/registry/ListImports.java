@@ -24,7 +24,9 @@ public interface ListImports {
         ALREADY,
         HELD,
         WRONG,
-        NOBODY
+        NOBODY,
+        /** Of a household another of whose rows is in doubt. */
+        WAITS
     }
 
     /** Why a row was not written; each has its words in the message files. */
@@ -37,14 +39,32 @@ public interface ListImports {
         OTHER_NAME,
         NUMBER_DIFFERS,
         NO_NUMBER,
+        LIKE_SOMEBODY,
         NO_AMOUNT,
         NO_DAY,
         IN_THE_FUTURE,
         NO_ITEM,
         NO_LEVEL,
+        NO_CAUSE,
+        UNKNOWN_CAUSE,
         DOES_NOT_FIT,
         CONTRADICTS,
         NOT_ON_IT,
+        NO_HOUSEHOLD_KEY,
+        NO_RELATION,
+        NO_HEAD,
+        TWO_HEADS,
+        TOO_MANY_MEMBERS,
+        SEX_DIFFERS,
+        BIRTH_DIFFERS,
+        NO_VILLAGE,
+        OUT_OF_AREA,
+        VILLAGE_DIFFERS,
+        TWICE_IN_LIST,
+        NUMBER_TAKEN,
+        KNOWN_MEMBER,
+        HOUSEHOLD_HELD,
+        BROKEN_NEAR,
         CELL_TOO_LONG,
         BROKEN_ROW
     }

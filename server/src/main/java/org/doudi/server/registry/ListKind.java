@@ -16,7 +16,14 @@ public enum ListKind {
     REGISTER(Department.POVERTY_OFFICE),
     LIFTED(Department.POVERTY_OFFICE, ListColumn.LIFTED_ON),
     DISABILITY(Department.DISABLED_FEDERATION),
-    ALLOWANCES(Department.DISABLED_FEDERATION, ListColumn.LIVING, ListColumn.CARE);
+    ALLOWANCES(Department.DISABLED_FEDERATION, ListColumn.LIVING, ListColumn.CARE),
+    /** Households with their members, one row a person. */
+    HOUSEHOLDS(
+            Department.CIVIL_AFFAIRS,
+            ListColumn.HOUSEHOLD,
+            ListColumn.RELATION,
+            ListColumn.ID_NUMBER,
+            ListColumn.VILLAGE);
 
     private final Department department;
 
@@ -54,7 +61,7 @@ public enum ListKind {
             case REGISTER, LIFTED -> EnumSet.of(Roll.REGISTER);
             case DISABILITY -> EnumSet.of(Roll.DISABILITY);
             case ALLOWANCES -> EnumSet.of(Roll.LIVING_ALLOWANCE, Roll.CARE_ALLOWANCE);
-            case INCOME, PROPERTY -> EnumSet.noneOf(Roll.class);
+            case HOUSEHOLDS, INCOME, PROPERTY -> EnumSet.noneOf(Roll.class);
         };
     }
 

@@ -51,7 +51,8 @@ public record NewPerson(String name, String idNumber, Relation relation, Labour 
         return digits + check(digits);
     }
 
-    private static LocalDate birth(String idNumber) {
+    /** The day of birth that a sound number holds. */
+    public static LocalDate birth(String idNumber) {
         return LocalDate.of(
                 Integer.parseInt(idNumber.substring(6, 10)),
                 Integer.parseInt(idNumber.substring(10, 12)),
@@ -65,6 +66,11 @@ public record NewPerson(String name, String idNumber, Relation relation, Labour 
 
     /** The sex. */
     public Sex sex() {
+        return sex(idNumber);
+    }
+
+    /** The sex that a sound number holds. */
+    public static Sex sex(String idNumber) {
         return (idNumber.charAt(16) - '0') % 2 == 1 ? Sex.MALE : Sex.FEMALE;
     }
 }

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the poverty register says of a household, with its history, and what is done about it. */
 public interface PovertyRegister {
-    /** The most causes beside the main one. */
-    int MOST_OTHER_CAUSES = 2;
-
     /** What kind of poor household it is. */
     enum Attribute {
         ORDINARY("一般贫困户"),
@@ -58,15 +55,10 @@ public interface PovertyRegister {
             RegisterState state,
             @Nullable Lifted lifted,
             Attribute attribute,
-            PovertyCause cause,
-            List<PovertyCause> otherCauses,
+            Causes causes,
             LocalDate from,
             String source) {
         public Change {
-            otherCauses = List.copyOf(otherCauses);
-            if (otherCauses.size() > MOST_OTHER_CAUSES || otherCauses.contains(cause)) {
-                throw new IllegalArgumentException("one main cause and at most two others");
-            }
             if ((state == RegisterState.LIFTED) != (lifted != null)) {
                 throw new IllegalArgumentException("who is lifted out was so on a day and by a way");
             }

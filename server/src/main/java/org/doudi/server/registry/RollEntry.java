@@ -23,8 +23,18 @@ public record RollEntry(
      *
      * @param liftedOn the day of lifting out; null while poor
      * @param throughProgramme whether a project of the programme lifted the household out
+     * @param causes why it is poor; null where nobody has said so yet
      */
-    public record Register(RegisterState state, @Nullable LocalDate liftedOn, boolean throughProgramme) {}
+    public record Register(
+            RegisterState state,
+            @Nullable LocalDate liftedOn,
+            boolean throughProgramme,
+            @Nullable Causes causes) {
+        /** The state alone; on a roll, the causes that stood there go on. */
+        public Register(RegisterState state, @Nullable LocalDate liftedOn, boolean throughProgramme) {
+            this(state, liftedOn, throughProgramme, null);
+        }
+    }
 
     public RollEntry {
         if (roll.listsHouseholds() != (person == null)) {

@@ -218,6 +218,8 @@ class BankInBrowserTest extends MoneyPages {
             String number =
                     as(Role.COUNTY_OFFICER, () -> households.get(family)).number();
             clerk.locator("main tr", text(number)).locator("a").click();
+            clerk.waitForURL("**/households/**");
+            Browser.sayWhy(clerk);
             assertThat(clerk.locator("main")).containsText("银行退回过，不再用");
             assertThat(clerk.locator("main button", text("同意启用"))).hasCount(0);
             clerk.locator("#holder")
@@ -226,7 +228,7 @@ class BankInBrowserTest extends MoneyPages {
             clerk.locator("#number").fill(luhn("622848009900000077"));
             press(clerk, "报请启用");
             Page reviewer = desk(browser, Role.TOWNSHIP_REVIEWER);
-            reviewer.navigate(browser.address("/households/" + family + "/pay"));
+            browser.look(reviewer, "/households/" + family + "/pay");
             press(reviewer, "同意启用");
             assertThat(reviewer.locator("main")).containsText("已同意，还没到启用日");
             browser.keep(reviewer, "account-coming");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import org.doudi.policy.Disability;
 import org.doudi.policy.DisabilityCategory;
-import org.doudi.policy.IncomeItem;
 import org.doudi.policy.Member;
 import org.doudi.server.benefits.Awards.Months;
 import org.doudi.server.benefits.Awards.Whose;
@@ -19,7 +18,6 @@ import org.doudi.server.identity.Role;
 import org.doudi.server.registry.Evidence;
 import org.doudi.server.registry.FactChange;
 import org.doudi.server.registry.FactContent;
-import org.doudi.server.registry.Facts;
 import org.doudi.server.registry.HouseholdChange;
 import org.doudi.server.registry.HouseholdChanges;
 import org.doudi.server.registry.HouseholdView;
@@ -35,9 +33,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CorrectionTest extends Treasury {
     private static final LocalDate JANUARY = LocalDate.of(2017, 1, 1);
     private static final LocalDate JUNE = LocalDate.of(2017, 6, 1);
-
-    @Autowired
-    private Facts facts;
 
     @Autowired
     private HouseholdChanges changes;
@@ -71,20 +66,7 @@ class CorrectionTest extends Treasury {
         released(month);
         released(month.plusMonths(1));
         released(month.plusMonths(2));
-        HouseholdView view = as(Role.COUNTY_OFFICER, () -> households.get(household));
-        as(Role.COUNTY_OFFICER, () -> {
-            facts.record(
-                    FactChange.of(
-                            household,
-                            new FactContent.Income(List.of(new FactContent.IncomeLine(
-                                    view.members().get(0).number(),
-                                    IncomeItem.WAGE,
-                                    100_000L * view.members().size()))),
-                            LocalDate.of(2017, 5, 1),
-                            "税务"),
-                    "比对");
-            return household;
-        });
+        earns(household, LocalDate.of(2017, 5, 1), 100_000);
         long after = assess(household, month.plusMonths(1)).monthlyFen();
         Rerating found = as(Role.COUNTY_OFFICER, () -> reratings.propose(household, month, "税务比对"));
         assertThatThrownBy(() -> as(Role.COUNTY_OFFICER, () -> reratings.apply(found.id(), found.version())))
@@ -133,7 +115,7 @@ class CorrectionTest extends Treasury {
             awards.grant(
                     new Whose(household, person, Aid.CARE_ALLOWANCE),
                     person,
-                    fen,
+                    Amount.of(fen),
                     new Months(month, month.plusMonths(3)),
                     Reason.DECISION,
                     "case");
@@ -174,14 +156,14 @@ class CorrectionTest extends Treasury {
             awards.grant(
                     new Whose(household, person, Aid.CARE_ALLOWANCE),
                     person,
-                    5_500,
+                    Amount.of(5_500),
                     new Months(month, null),
                     Reason.DECISION,
                     "case");
             awards.grant(
                     new Whose(household, null, Aid.DIBAO),
                     person,
-                    30_000,
+                    Amount.of(30_000),
                     new Months(month, null),
                     Reason.DECISION,
                     "case");

@@ -53,7 +53,7 @@ class ExitNoticeTest extends Treasury {
             awards.grant(
                     new Whose(household, null, Aid.DIBAO),
                     payee,
-                    30_000,
+                    Amount.of(30_000),
                     new Months(from, until),
                     Reason.GRADUAL_EXIT,
                     "case");
@@ -118,7 +118,7 @@ class ExitNoticeTest extends Treasury {
         try (Browser browser = new Browser(port)) {
             Page officer =
                     browser.signIn(people.create("x-officer", "王海燕", Role.COUNTY_OFFICER, new Area(COUNTY)), DESK);
-            officer.navigate(browser.address("/households/" + family + "/pay"));
+            browser.look(officer, "/households/" + family + "/pay");
             assertThat(officer.locator(".standing")).containsText("原因：渐退");
         }
     }
@@ -139,7 +139,7 @@ class ExitNoticeTest extends Treasury {
             clerk.locator("#by-" + id).fill("本人");
             browser.keep(clerk, "exits");
             clerk.locator("form[action='/exits/" + id + "/deliver'] button").click();
-            clerk.navigate(browser.address("/households/" + family + "/pay"));
+            browser.look(clerk, "/households/" + family + "/pay");
             assertThat(clerk.locator("main")).containsText("告知到户，本人，当面");
             assertThat(Browser.barriers(clerk)).isEmpty();
             clerk.navigate(browser.address("/exits/" + id + "/letter"));

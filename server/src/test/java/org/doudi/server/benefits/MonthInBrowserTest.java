@@ -221,7 +221,7 @@ class MonthInBrowserTest extends Treasury {
         Page clerk = browser.signIn(person(Role.TOWNSHIP_CLERK, RegistryFixture.TOWNSHIP), DESK);
         browser.look(clerk, without);
         assertThat(clerk.locator(".standing")).containsText("没发：没有账户");
-        clerk.navigate(browser.address("/households/" + without + "/pay"));
+        browser.look(clerk, "/households/" + without + "/pay");
         String holder = clerk.locator("#person option[selected]").innerText();
         propose(clerk, holder, "6228480000000000001");
         assertThat(clerk.locator("#problems")).containsText("账号不对");
@@ -231,7 +231,7 @@ class MonthInBrowserTest extends Treasury {
         propose(clerk, holder, luhn("622848009900000001"));
         assertThat(clerk.locator("main")).containsText("待同意");
         Page reviewer = browser.signIn(person(Role.TOWNSHIP_REVIEWER, RegistryFixture.TOWNSHIP), DESK);
-        reviewer.navigate(browser.address("/households/" + without + "/pay"));
+        browser.look(reviewer, "/households/" + without + "/pay");
         press(reviewer, "同意启用");
         assertThat(reviewer.locator("main")).containsText("在用");
         reviewer.locator("#words").fill("没有按期复核");

@@ -20,7 +20,6 @@ import org.doudi.server.identity.Role;
 import org.doudi.server.matching.Recalculation;
 import org.doudi.server.registry.FactChange;
 import org.doudi.server.registry.FactContent;
-import org.doudi.server.registry.Facts;
 import org.doudi.server.registry.RegistryFixture;
 import org.doudi.server.registry.RollEntry;
 import org.doudi.server.reverification.Finding;
@@ -52,9 +51,6 @@ class PhoneInBrowserTest extends VerifyingTownship {
 
     @Autowired
     private Accounts people;
-
-    @Autowired
-    private Facts facts;
 
     @Autowired
     private Recalculation recalculation;

@@ -340,6 +340,11 @@ class PriceSubsidyTest extends Treasury {
             browser.keep(officer, "prices");
             Page second = officer.context().newPage();
             String form = officer.locator("form[action='/prices/run']").first().innerHTML();
+            second.navigate(browser.address("/prices/dry?month=2017-05"));
+            assertThat(second.locator("main")).containsText("试算，不发钱");
+            assertThat(second.locator("tbody").first()).containsText("20.00");
+            browser.keep(second, "price-dry");
+            assertThat(Browser.barriers(second)).isEmpty();
             second.navigate(browser.address("/prices"));
             second.locator("form[action='/prices/run']").first().evaluate("(f, html) => { f.innerHTML = html; }", form);
             press(officer, "冻结并计算补贴");

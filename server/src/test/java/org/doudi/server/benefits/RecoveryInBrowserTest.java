@@ -2,19 +2,23 @@ package org.doudi.server.benefits;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.doudi.policy.IncomeItem;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.benefits.web.Yuan;
 import org.doudi.server.browser.Browser;
 import org.doudi.server.identity.Role;
-import org.doudi.server.registry.FactChange;
-import org.doudi.server.registry.FactContent;
-import org.doudi.server.registry.Facts;
-import org.doudi.server.registry.HouseholdView;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,30 +28,15 @@ class RecoveryInBrowserTest extends MoneyPages {
     private static final LocalDate APRIL = LocalDate.of(2017, 4, 1);
 
     @Autowired
-    private Facts facts;
+    private Repayments repayments;
 
-    /** Somebody of the household earns since May, which the tax office tells in June. */
-    private void works(long household) {
-        HouseholdView view = as(Role.COUNTY_OFFICER, () -> households.get(household));
-        as(Role.COUNTY_OFFICER, () -> {
-            facts.record(
-                    FactChange.of(
-                            household,
-                            new FactContent.Income(List.of(new FactContent.IncomeLine(
-                                    view.members().get(0).number(),
-                                    IncomeItem.WAGE,
-                                    200_000L * view.members().size()))),
-                            APRIL.plusMonths(1),
-                            "税务"),
-                    "比对");
-            return household;
-        });
-    }
+    @Autowired
+    private Journal journal;
 
     @Test
     @DisplayName(
             "2.1-1 a job known late, by its roles: looked at again, agreed, told, answered, a little waived, the rest in instalments")
-    void jobKnownLate() {
+    void jobKnownLate() throws IOException {
         long household = needy(APRIL);
         long before = assess(household, APRIL).monthlyFen();
         grant(household, Aid.DIBAO, before, APRIL, null);
@@ -56,7 +45,7 @@ class RecoveryInBrowserTest extends MoneyPages {
         released(APRIL);
         released(APRIL.plusMonths(1));
         released(APRIL.plusMonths(2));
-        works(household);
+        earns(household, APRIL.plusMonths(1), 200_000);
         long after = assess(household, APRIL.plusMonths(1)).monthlyFen();
         long much = 2 * (before - after);
         String pay = "/households/" + household + "/pay";
@@ -64,7 +53,7 @@ class RecoveryInBrowserTest extends MoneyPages {
             Page officer = desk(browser, Role.COUNTY_OFFICER);
             Page approver = desk(browser, Role.COUNTY_APPROVER);
             Page clerk = desk(browser, Role.TOWNSHIP_CLERK);
-            officer.navigate(browser.address(pay));
+            browser.look(officer, pay);
             noBarriers(officer);
             officer.locator("#rr-from").fill("2017-05");
             officer.locator("#rr-source").fill("税务比对：5 月起有工资");
@@ -83,6 +72,9 @@ class RecoveryInBrowserTest extends MoneyPages {
             released(APRIL.plusMonths(3));
 
             officer.navigate(browser.address(pay));
+            assertThat(officer.locator(".made-of").first()).containsText("低保基本");
+            browser.keep(officer, "pay-parts");
+            noBarriers(officer);
             follow(officer, "多发 " + Yuan.of(much));
             assertThat(officer.locator("h1")).containsText("收回多发的钱");
             assertThat(officer.locator("main")).containsText("2017-05");
@@ -99,10 +91,20 @@ class RecoveryInBrowserTest extends MoneyPages {
             assertThat(officer.locator("main")).containsText("多发救助金告知书");
             noBarriers(officer);
             browser.keep(officer, "recovery-notice");
+            byte[] letter = officer.request()
+                    .get(browser.address(recovery + "/notice.pdf"))
+                    .body();
+            Files.write(Path.of("target", "screenshots", "recovery-notice.pdf"), letter);
+            try (PDDocument document = Loader.loadPDF(letter)) {
+                assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
+                        .contains("多发救助金告知书", "税务比对：5月起有工资", "1.2-3动态管理", "六十日内申请行政复议", "2017年7月5日")
+                        .contains(Yuan.of(much))
+                        .doesNotContain("#", "??");
+            }
 
             approver.navigate(browser.address(recovery));
             assertThat(approver.locator("main button")).hasCount(0);
-            clerk.navigate(browser.address(pay));
+            browser.look(clerk, pay);
             follow(clerk, "多发 ");
             clerk.locator("#answer-words").fill("在县城打了两个月工，不知道要报");
             press(clerk, "记下答复");
@@ -118,7 +120,12 @@ class RecoveryInBrowserTest extends MoneyPages {
             browser.keep(approver, "recovery");
             noBarriers(approver);
             onPhone(browser, approver, "recovery-phone");
-            approver.locator("#waive-yuan").fill(Yuan.of(much - 100 - instalment));
+            long back = 300;
+            paidBack(browser, household, back);
+            approver.navigate(browser.address(recovery));
+            assertThat(approver.locator("main")).containsText("SJ-2017-0001");
+            browser.keep(approver, "recovery-paid-back");
+            approver.locator("#waive-yuan").fill(Yuan.of(much - 100 - instalment - back));
             approver.locator("#waive-words").fill("家里有人重病，县里集体研究过");
             press(approver, "不再要");
             assertThat(approver.locator("h1 ~ .tags")).containsText("已完");
@@ -131,6 +138,104 @@ class RecoveryInBrowserTest extends MoneyPages {
             guarded(browser, officer, recovery);
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    private static void enter(Page finance, Recovery r, String yuan, String receipt) {
+        finance.locator("#recovery").fill(Long.toString(r.id()));
+        finance.locator("#yuan").fill(yuan);
+        finance.locator("#receipt").fill(receipt);
+        press(finance, "登记，等人记账");
+    }
+
+    private Recovery recovery(long household) {
+        return as(Role.COUNTY_OFFICER, () -> recoveries.of(household)).get(0);
+    }
+
+    private static void refused(Cause cause, ThrowingCallable step) {
+        assertThatThrownBy(step)
+                .isInstanceOfSatisfying(
+                        RunRefused.class, e -> assertThat(e.why()).isEqualTo(cause));
+    }
+
+    /** Finance enters a receipt of what the family paid back, another books it, and nothing of it works twice. */
+    private void paidBack(Browser browser, long household, long back) {
+        Recovery before = recovery(household);
+        Map<Ledger.Account, Long> pool = as(Role.FINANCE_OFFICER, () -> ledger.balances(COUNTY));
+        Page one = desk(browser, Role.FINANCE_OFFICER);
+        one.navigate(browser.address("/repayments"));
+        noBarriers(one);
+        enter(one, before, Yuan.of(before.leftFen() + 1), "SJ-2017-0001");
+        assertThat(one.locator("#problems")).containsText("金额不对");
+        assertThat(one.locator("#receipt")).hasValue("SJ-2017-0001");
+        enter(one, before, Yuan.of(back), "收据");
+        assertThat(one.locator("#problems")).containsText("收据号不对");
+        enter(one, before, Yuan.of(back), "sj-2017-0001");
+        assertThat(one.locator("main")).containsText("您登记的，要另一个人记账");
+        enter(one, before, Yuan.of(back), "SJ-2017-0001");
+        assertThat(one.locator("#problems")).containsText("这个收据号已经登记过");
+        browser.keep(one, "repayment-doubled");
+        noBarriers(one);
+        assertThat(recovery(household).leftFen()).as("not booked yet").isEqualTo(before.leftFen());
+        Page two = desk(browser, Role.FINANCE_OFFICER);
+        two.navigate(browser.address("/repayments"));
+        browser.keep(two, "repayments");
+        press(two, "和收据一致，记账");
+        assertThat(two.locator("main")).containsText("已记账");
+        Recovery after = recovery(household);
+        assertThat(after.leftFen()).isEqualTo(before.leftFen() - back);
+        Map<Ledger.Account, Long> now = as(Role.FINANCE_OFFICER, () -> ledger.balances(COUNTY));
+        assertThat(now.get(Ledger.Account.POOL)).isEqualTo(pool.getOrDefault(Ledger.Account.POOL, 0L) + back);
+        assertThat(now.get(Ledger.Account.PAID_DIBAO))
+                .isEqualTo(pool.getOrDefault(Ledger.Account.PAID_DIBAO, 0L) - back);
+        assertThat(as(Role.FINANCE_OFFICER, () -> journal.proof(COUNTY)).isSound())
+                .isTrue();
+
+        Repayment booked =
+                as(Role.FINANCE_OFFICER, () -> repayments.of(before.id())).get(0);
+        refused(
+                Cause.OVERTAKEN,
+                () -> as(Role.FINANCE_OFFICER, () -> {
+                    repayments.book(booked.id());
+                    return back;
+                }));
+        Repayments.Receipt whole =
+                new Repayments.Receipt(Repayment.Way.TRANSFER, after.leftFen(), today.date(), "SJ-2017-0002");
+        refused(Cause.NOT_NOW, () -> entered(Role.COUNTY_APPROVER, before.id(), whole));
+        entered(Role.FINANCE_OFFICER, before.id(), whole);
+        refused(
+                Cause.AMOUNT,
+                () -> entered(
+                        Role.FINANCE_OFFICER,
+                        before.id(),
+                        new Repayments.Receipt(Repayment.Way.CASH, 1, today.date(), "SJ-2017-0003")));
+        refused(
+                Cause.RECEIPT_DAY,
+                () -> entered(
+                        Role.FINANCE_OFFICER,
+                        before.id(),
+                        new Repayments.Receipt(
+                                Repayment.Way.CASH, 1, today.date().plusDays(1), "SJ-2017-0003")));
+        long waits = as(Role.FINANCE_OFFICER, () -> repayments.of(before.id()))
+                .get(1)
+                .id();
+        refused(
+                Cause.FOUR_EYES,
+                () -> as(Role.FINANCE_OFFICER, () -> {
+                    repayments.book(waits);
+                    return back;
+                }));
+        two.navigate(browser.address("/repayments"));
+        two.locator("[name=words]").first().fill("不是这一户的");
+        press(two, "退回");
+        assertThat(two.locator("main")).containsText("不是这一户的");
+        assertThat(recovery(household).leftFen()).isEqualTo(after.leftFen());
+    }
+
+    private void entered(Role role, long recovery, Repayments.Receipt receipt) {
+        as(role, () -> {
+            repayments.enter(recovery, receipt);
+            return recovery;
+        });
     }
 
     private static void decided(Browser browser, Page approver, String recovery) {

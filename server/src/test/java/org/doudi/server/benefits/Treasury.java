@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.DibaoOutcome;
+import org.doudi.policy.IncomeItem;
 import org.doudi.server.benefits.Awards.Months;
 import org.doudi.server.benefits.Awards.Whose;
 import org.doudi.server.identity.Area;
@@ -13,6 +14,10 @@ import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.OfficerId;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
+import org.doudi.server.registry.FactChange;
+import org.doudi.server.registry.FactContent;
+import org.doudi.server.registry.Facts;
+import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Households;
 import org.doudi.server.registry.RegistryFixture;
 import org.doudi.server.registry.RegistryLoader;
@@ -54,6 +59,9 @@ abstract class Treasury {
 
     @Autowired
     Households households;
+
+    @Autowired
+    Facts facts;
 
     @Autowired
     RegistryLoader loader;
@@ -104,7 +112,13 @@ abstract class Treasury {
     void grant(long household, Aid aid, long fen, LocalDate from, @Nullable LocalDate until) {
         long payee = payee(household);
         as(Role.COUNTY_OFFICER, () -> {
-            awards.grant(new Whose(household, null, aid), payee, fen, new Months(from, until), Reason.DECISION, "case");
+            awards.grant(
+                    new Whose(household, null, aid),
+                    payee,
+                    Amount.of(fen),
+                    new Months(from, until),
+                    Reason.DECISION,
+                    "case");
             return household;
         });
     }
@@ -197,6 +211,19 @@ abstract class Treasury {
                         && assess(id, month).until() == null)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Somebody of the household earns from a day on, which the tax office tells later: so much a head. */
+    void earns(long household, LocalDate from, long fenAHead) {
+        HouseholdView view = as(Role.COUNTY_OFFICER, () -> households.get(household));
+        FactContent.IncomeLine wage = new FactContent.IncomeLine(
+                view.members().get(0).number(),
+                IncomeItem.WAGE,
+                fenAHead * view.members().size());
+        as(Role.COUNTY_OFFICER, () -> {
+            facts.record(FactChange.of(household, new FactContent.Income(List.of(wage)), from, "税务"), "比对");
+            return household;
+        });
     }
 
     Assessment assess(long household, LocalDate month) {

@@ -1,11 +1,14 @@
 package org.doudi.server.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +67,17 @@ public final class Browser implements AutoCloseable {
 
     /** Opens a household's page, saying why where that is asked. */
     public void look(Page page, long household) {
-        page.navigate(address("/households/" + household));
+        look(page, "/households/" + household);
+    }
+
+    /** Opens a page of a household, saying why where that is asked. */
+    public void look(Page page, String path) {
+        page.navigate(address(path));
+        sayWhy(page);
+    }
+
+    /** Says why on the page that asks it, if that is where a link has led. */
+    public static void sayWhy(Page page) {
         if (page.url().contains("/reason")) {
             page.check("input[name=reason][value=INTAKE]");
             page.locator("main form button[type=submit]").click();
@@ -91,6 +104,16 @@ public final class Browser implements AutoCloseable {
                 .map(v -> v.getId() + ": "
                         + v.getNodes().stream().map(n -> n.getHtml()).limit(3).toList())
                 .toList();
+    }
+
+    /** A page that axe has nothing against, and that is no wider than the window. */
+    static void fine(Page page, int width) {
+        // a page whose style has not come yet is as wide as it likes
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(barriers(page)).isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as(page.url())
+                .isLessThanOrEqualTo(width);
     }
 
     /** What the browser complained about so far. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
@@ -53,14 +52,6 @@ class GapsInBrowserTest {
         return accounts.create(name, "林晓雨", role, new Area(area));
     }
 
-    private static void fine(Page page, int width) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        assertThat(Browser.barriers(page)).isEmpty();
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .as(page.url())
-                .isLessThanOrEqualTo(width);
-    }
-
     @Test
     @DisplayName(
             "2.1-3 2.4-7 a clerk opens a case for a family that is missing from a roll, explains another gap, and the city sees figures")
@@ -75,13 +66,13 @@ class GapsInBrowserTest {
             int before = page.locator("tbody tr").count();
             assertThat(before).isGreaterThan(1);
             browser.keep(page, "gaps");
-            fine(page, DESK);
+            Browser.fine(page, DESK);
             Download file = page.waitForDownload(
                     () -> page.locator("a[href^='/gaps.xlsx']").click());
             assertThat(Files.size(file.path())).isPositive();
 
             page.locator("tbody tr a").first().click();
-            fine(page, DESK);
+            Browser.fine(page, DESK);
             browser.keep(page, "gap");
             String gap = page.url();
             page.locator("form[action$='/case'] button").click();
@@ -98,7 +89,7 @@ class GapsInBrowserTest {
             page.fill("#words", "三次上门都没有人");
             page.locator("form[action$='/settle'] button").click();
             assertThat(page.locator("main")).containsText("三次上门都没有人");
-            fine(page, DESK);
+            Browser.fine(page, DESK);
             page.navigate(browser.address("/gaps"));
             assertThat(page.locator("tbody tr")).hasCount(before - 1);
             page.navigate(browser.address("/gaps?tab=SETTLED"));
@@ -106,11 +97,11 @@ class GapsInBrowserTest {
 
             Page phone = browser.signIn(account(Role.VILLAGE_ASSISTANT, TOWNSHIP.village()), PHONE);
             phone.navigate(browser.address("/gaps?tab=STANDING"));
-            fine(phone, PHONE);
+            Browser.fine(phone, PHONE);
             phone.locator("tbody tr a").first().click();
             assertThat(phone.locator("main")).containsText("归别的部门办");
             assertThat(phone.locator("main form")).hasCount(0);
-            fine(phone, PHONE);
+            Browser.fine(phone, PHONE);
 
             Page city = browser.signIn(account(Role.CITY_SUPERVISOR, "2109"), DESK);
             city.navigate(browser.address("/gaps/board"));
@@ -118,7 +109,7 @@ class GapsInBrowserTest {
             assertThat(city.locator("tbody a[href*='below=" + TOWNSHIP.code() + "']"))
                     .hasCount(1);
             browser.keep(city, "gaps-board");
-            fine(city, DESK);
+            Browser.fine(city, DESK);
             assertThat(city.navigate(browser.address("/gaps/board?below=3101")).status())
                     .isEqualTo(404);
         }

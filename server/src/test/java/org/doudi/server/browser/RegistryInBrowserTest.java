@@ -13,11 +13,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
+import org.doudi.policy.Gap;
 import org.doudi.server.TestDatabase;
 import org.doudi.server.identity.Accounts;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.NewAccount;
 import org.doudi.server.identity.Role;
+import org.doudi.server.matching.GapQuery;
+import org.doudi.server.matching.GapQuery.Tab;
+import org.doudi.server.matching.GapView;
+import org.doudi.server.matching.Gaps;
+import org.doudi.server.matching.Recalculation;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Households;
 import org.doudi.server.registry.OtherTownship;
@@ -46,6 +52,12 @@ class RegistryInBrowserTest {
 
     @Autowired
     private RegistryLoader loader;
+
+    @Autowired
+    private Recalculation recalculation;
+
+    @Autowired
+    private Gaps gaps;
 
     @LocalServerPort
     private int port;
@@ -140,11 +152,22 @@ class RegistryInBrowserTest {
     }
 
     @Test
-    @DisplayName("an officer hands in a list with errors, mends the rows that come back and sends them again")
+    @DisplayName(
+            "2.4-1 an officer hands in a list with errors, mends the rows that come back and sends them again, and the gap closes")
     void list() throws IOException {
         TOWNSHIP.load(loader, households);
         String[] one = TOWNSHIP.persons().get(1).split(",", -1);
-        String[] two = TOWNSHIP.persons().get(4).split(",", -1);
+        while (recalculation.pass().households() > 0) {
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        }
+        GapView gap = TOWNSHIP.as(
+                        () -> gaps.list(new GapQuery(Gap.Kind.MISSING_FROM_DIBAO, Tab.STANDING, TOWNSHIP.code()), 0))
+                .get(0);
+        String[] two = TOWNSHIP.persons().stream()
+                .map(row -> row.split(",", -1))
+                .filter(cells -> cells[1].equals(gap.householdNumber()) && cells[7].equals("户主"))
+                .findFirst()
+                .orElseThrow();
         String text = "序号,户号,姓名,身份证号码,行政村,开始享受时间,户月保障金额\n1,a," + one[3] + "," + one[4] + "," + one[8]
                 + ",2017-05,310.00\n2,b," + two[3] + "," + two[4] + "," + two[8] + ",2017-05,三百\n3,c,佚名," + two[4]
                 + "," + two[8] + ",2017-05,120\n";
@@ -173,6 +196,11 @@ class RegistryInBrowserTest {
             page.locator("button[value=run]").click();
             assertThat(page.locator("#progress h2").first()).hasText("办完了");
             assertThat(page.locator("#progress dd").first()).hasText("1");
+            while (recalculation.pass().households() > 0) {
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            }
+            page.navigate(browser.address("/gaps?tab=CLOSED&kind=MISSING_FROM_DIBAO"));
+            assertThat(page.locator("tbody")).containsText(gap.headName());
 
             page.navigate(browser.address("/imports"));
             page.locator("td a, th a").last().click();

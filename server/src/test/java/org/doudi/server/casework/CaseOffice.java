@@ -148,6 +148,8 @@ abstract class CaseOffice {
             values.put("verdict." + l.key(), look ? "REFUSED" : "AGREE");
             if (look) {
                 values.put("reason." + l.key(), "没有申请");
+            } else if (role == Role.COUNTY_APPROVER && l.benefit() == Benefit.REGISTER) {
+                values.put("cause", "ILLNESS");
             }
         });
         return values;

@@ -178,6 +178,7 @@ class RandomWalkTest extends CaseOffice {
                         case YUAN -> "6800";
                         case CHOICE ->
                             f.options().get(random.nextInt(f.options().size()));
+                        case PICK -> f.name().equals("cause") && random.nextInt(4) > 0 ? "ILLNESS" : "";
                         case CHECK -> "yes";
                         case PICTURE -> "";
                     });

@@ -27,8 +27,12 @@ import org.doudi.server.exchange.container.Handling.Outcome;
 import org.doudi.server.exchange.container.Handling.Reason;
 import org.doudi.server.exchange.container.ReceiptFile;
 import org.doudi.server.exchange.container.Sealing;
+import org.doudi.server.identity.Accounts;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Department;
+import org.doudi.server.identity.DepartmentSystems;
+import org.doudi.server.identity.DepartmentSystems.Credentials;
+import org.doudi.server.identity.DepartmentSystems.Registration;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.OfficerId;
 import org.doudi.server.identity.Role;
@@ -83,6 +87,12 @@ abstract class SharingCounty {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    DepartmentSystems systems;
+
+    @Autowired
+    Accounts accounts;
 
     final Sealing receiver = Sealing.fresh(Algorithm.SM2);
 
@@ -190,5 +200,23 @@ abstract class SharingCounty {
     static Handling row(List<String> lines, int nth, Outcome outcome) {
         return new Handling(
                 lines.get(nth).substring(0, 32), outcome, outcome == Outcome.ACCEPTED ? null : Reason.MOVED_AWAY);
+    }
+
+    OfficerId account(Role role, String name) {
+        return as(Role.SECURITY_ADMINISTRATOR, () -> {
+            accounts.create(name, "扶贫系统", role, new Area(COUNTY));
+            return accounts.all().stream()
+                    .filter(a -> a.username().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+        });
+    }
+
+    Credentials system(String name, Set<String> rights, String certificate) {
+        OfficerId account = account(Role.POVERTY_OFFICER, name);
+        return as(
+                Role.SECURITY_ADMINISTRATOR,
+                () -> systems.register(new Registration(account, "扶贫开发系统", rights, certificate)));
     }
 }

@@ -3,124 +3,50 @@ package org.doudi.server.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.doudi.server.exchange.container.DeliveryFile;
 import org.doudi.server.exchange.container.Handling;
 import org.doudi.server.exchange.container.Handling.Outcome;
-import org.doudi.server.identity.Accounts;
-import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Department;
-import org.doudi.server.identity.DepartmentSystems;
 import org.doudi.server.identity.DepartmentSystems.Credentials;
-import org.doudi.server.identity.DepartmentSystems.Registration;
-import org.doudi.server.identity.OfficerId;
 import org.doudi.server.identity.Role;
 import org.doudi.server.registry.Roll;
 import org.doudi.server.registry.RollEntry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A department's own system at the door, over HTTP: token, what waits, the file in pieces, the receipt. */
 class SystemsTest extends SharingCounty {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String TAKE = "take:TEKUN:" + COUNTY;
-
-    @Autowired
-    private DepartmentSystems systems;
-
-    @Autowired
-    private Accounts accounts;
 
     @LocalServerPort
     private int port;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    private OfficerId account(Role role, String name) {
-        return as(Role.SECURITY_ADMINISTRATOR, () -> {
-            accounts.create(name, "扶贫系统", role, new Area(COUNTY));
-            return accounts.all().stream()
-                    .filter(a -> a.username().equals(name))
-                    .findFirst()
-                    .orElseThrow()
-                    .id();
-        });
-    }
-
-    private Credentials system(String name, Set<String> rights, String certificate) {
-        OfficerId account = account(Role.POVERTY_OFFICER, name);
-        return as(
-                Role.SECURITY_ADMINISTRATOR,
-                () -> systems.register(new Registration(account, "扶贫开发系统", rights, certificate)));
-    }
-
-    private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private HttpResponse<byte[]> askToken(String client, String secret, String scope) {
-        String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        String form = "grant_type=client_credentials"
-                + (scope.isEmpty() ? "" : "&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8));
-        return send(to("/oauth2/token")
-                .header("Authorization", "Basic " + basic)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+    private Door door() {
+        return new Door(port);
     }
 
     private String token(Credentials system, String scope) {
-        HttpResponse<byte[]> answer = askToken(system.client(), system.secret(), scope);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        JsonNode body = JSON.readTree(answer.body());
-        assertThat(body.get("token_type").stringValue()).isEqualTo("Bearer");
-        assertThat(body.get("expires_in").intValue()).isBetween(800, 900);
-        return body.get("access_token").stringValue();
+        return door().token(system, scope);
+    }
+
+    private HttpResponse<byte[]> askToken(String client, String secret, String scope) {
+        return door().askToken(client, secret, scope);
     }
 
     private HttpResponse<byte[]> get(String token, String path, String... header) {
-        HttpRequest.Builder request = to(path).header("Authorization", "Bearer " + token);
-        if (header.length > 0) {
-            request.headers(header);
-        }
-        return send(request);
+        return door().get(token, path, header);
     }
 
     private HttpResponse<byte[]> receipt(String token, long delivery, byte[] file) {
-        return send(to("/api/v1/exchange/deliveries/" + delivery + "/receipts")
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofByteArray(file)));
-    }
-
-    private static String type(HttpResponse<byte[]> answer) {
-        return JSON.readTree(answer.body()).get("type").stringValue();
+        return door().post(token, "/api/v1/exchange/deliveries/" + delivery + "/receipts", file);
     }
 
     /** A delivery of tekun people to the poverty office, with one person in it. */
@@ -155,7 +81,7 @@ class SystemsTest extends SharingCounty {
         String token = token(system("sys-fetch", Set.of(TAKE), ""), TAKE);
 
         JsonNode waiting =
-                JSON.readTree(get(token, "/api/v1/exchange/deliveries").body());
+                Door.JSON.readTree(get(token, "/api/v1/exchange/deliveries").body());
         JsonNode last = waiting.get("items").get(waiting.get("items").size() - 1);
         assertThat(last.get("id").longValue()).isEqualTo(id);
         assertThat(last.get("list").stringValue()).isEqualTo("TEKUN");
@@ -176,16 +102,16 @@ class SystemsTest extends SharingCounty {
         assertThat(receipt(token, id, receipt).statusCode()).isEqualTo(200);
         HttpResponse<byte[]> again = receipt(token, id, receipt);
         assertThat(again.statusCode()).isEqualTo(200);
-        assertThat(JSON.readTree(again.body()).get("receipts").intValue()).isEqualTo(1);
+        assertThat(Door.JSON.readTree(again.body()).get("receipts").intValue()).isEqualTo(1);
 
         byte[] forged = receipt.clone();
         forged[forged.length - 3] ^= 1;
         HttpResponse<byte[]> refused = receipt(token, id, forged);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(type(refused)).isEqualTo("urn:doudi:problem:broken");
+        assertThat(Door.type(refused)).isEqualTo("urn:doudi:problem:broken");
         HttpResponse<byte[]> other = receipt(token, id, receipt(checked, 1, receiver, List.<Handling>of()));
         assertThat(other.statusCode()).isEqualTo(409);
-        assertThat(type(other)).isEqualTo("urn:doudi:problem:replayed");
+        assertThat(Door.type(other)).isEqualTo("urn:doudi:problem:replayed");
         assertThat(receipt(token, id, receipt(checked, 3, receiver, List.of())).statusCode())
                 .isEqualTo(409);
     }
@@ -199,7 +125,8 @@ class SystemsTest extends SharingCounty {
         assertThat(get(token, "/api/v1/exchange/deliveries/" + id).statusCode()).isEqualTo(404);
         assertThat(get(token, "/api/v1/exchange/deliveries/" + id + "/file").statusCode())
                 .isEqualTo(404);
-        assertThat(JSON.readTree(get(token, "/api/v1/exchange/deliveries").body())
+        assertThat(Door.JSON
+                        .readTree(get(token, "/api/v1/exchange/deliveries").body())
                         .get("items")
                         .size())
                 .isZero();
@@ -210,11 +137,12 @@ class SystemsTest extends SharingCounty {
 
         HttpResponse<byte[]> more = askToken(system.client(), system.secret(), TAKE);
         assertThat(more.statusCode()).isEqualTo(400);
-        assertThat(JSON.readTree(more.body()).get("error").stringValue()).isEqualTo("invalid_scope");
+        assertThat(Door.JSON.readTree(more.body()).get("error").stringValue()).isEqualTo("invalid_scope");
         assertThat(askToken(system.client(), "wrong", "").statusCode()).isEqualTo(401);
         assertThat(askToken("system-none", system.secret(), "").statusCode()).isEqualTo(401);
         String nothing = token(system, "");
-        assertThat(JSON.readTree(get(nothing, "/api/v1/exchange/deliveries").body())
+        assertThat(Door.JSON
+                        .readTree(get(nothing, "/api/v1/exchange/deliveries").body())
                         .get("items")
                         .size())
                 .isZero();
@@ -245,7 +173,7 @@ class SystemsTest extends SharingCounty {
         }
         assertThat(last.statusCode()).isEqualTo(429);
         assertThat(last.headers().firstValue("Retry-After")).contains("60");
-        assertThat(type(last)).isEqualTo("urn:doudi:problem:pace");
+        assertThat(Door.type(last)).isEqualTo("urn:doudi:problem:pace");
     }
 
     @Test

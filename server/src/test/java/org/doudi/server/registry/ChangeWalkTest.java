@@ -274,6 +274,7 @@ class ChangeWalkTest {
                         ChangeKind.SPLIT,
                         ChangeKind.MERGE,
                         ChangeKind.MOVE,
+                        ChangeKind.SAME_PERSON,
                         ChangeKind.CORRECTION);
     }
 
@@ -331,6 +332,7 @@ class ChangeWalkTest {
                         "")));
             case MERGE -> carryOut(new HouseholdChange.Merge(id, on(day), ids.get(dice.nextInt(ids.size())), Map.of()));
             case KIN -> carryOut(new HouseholdChange.Kin(id, on(day), one.person(), two.person(), Relation.SIBLING));
+            case SAME_PERSON -> carryOut(new HouseholdChange.SamePerson(id, on(day), one.person(), id, two.person()));
             case CORRECTION -> {
                 List<HouseholdChanges.Entry> history = TOWNSHIP.as(() -> changes.history(id));
                 if (history.isEmpty()) {
@@ -356,7 +358,8 @@ class ChangeWalkTest {
                         + " m group by person having count(*) > 1) twice"))
                 .isZero();
         assertThat(count(
-                        "select count(*) from registry.person p where death is null and not exists (select from " + open
+                        "select count(*) from registry.person p where death is null and same_as is null and not exists (select from "
+                                + open
                                 + " m where m.person = p.id) and exists (select from registry.membership k where k.person = p.id"
                                 + " and k.known_to is null) and not exists (select from registry.change c"
                                 + " where c.person = p.id and c.kind = 'DEPARTURE')"))

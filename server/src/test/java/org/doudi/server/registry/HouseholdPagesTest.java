@@ -170,13 +170,32 @@ class HouseholdPagesTest {
         MockHttpSession session = new MockHttpSession();
         String why = "/households/" + id + "/reason";
         long before = entries("HOUSEHOLD_READ", id);
-        for (String path : List.of("", "/facts/new", "/changes/split")) {
+        for (String path : List.of("", "/facts/new", "/changes/split", "/register", "/pay")) {
             assertThat(ask(
                                     RegistryFixture.TOWNSHIP,
                                     get("/households/" + id + path).session(session))
                             .getRedirectedUrl())
                     .startsWith(why + "?to=");
         }
+        for (String card : List.of("/money", "/cases", "/gaps", "/reverifications", "/shared", "/readers")) {
+            assertThat(ask(
+                                    RegistryFixture.TOWNSHIP,
+                                    get("/households/" + id + card).session(session))
+                            .getRedirectedUrl())
+                    .as(card)
+                    .isEqualTo(why + "?to=%2Fhouseholds%2F" + id);
+            MockHttpServletResponse fragment = ask(
+                    RegistryFixture.TOWNSHIP,
+                    get("/households/" + id + card).header("HX-Request", "true").session(session));
+            assertThat(fragment.getStatus()).isEqualTo(403);
+            assertThat(fragment.getHeader("HX-Redirect")).startsWith(why);
+            assertThat(fragment.getContentAsByteArray()).isEmpty();
+        }
+        assertThat(ask(
+                                RegistryFixture.TOWNSHIP,
+                                post("/households/" + id + "/accounts").session(session))
+                        .getRedirectedUrl())
+                .startsWith(why);
         String asked = page(
                 get(why).param("to", "/households/" + id + "/changes/split").session(session));
         assertThat(asked)

@@ -98,6 +98,10 @@ final class LayoutFormat implements BankFormat {
                 parts("trailer", lines.getProperty("trailer", ""), HEAD));
     }
 
+    Charset encoding() {
+        return encoding;
+    }
+
     private static List<Part> parts(String key, String template, Set<String> fields) {
         List<Part> parts = new ArrayList<>();
         Matcher matcher = FIELD.matcher(template);

@@ -43,6 +43,7 @@ public class PaymentFiles implements RunSeal {
     private final PaymentStore payments;
     private final RunStore runs;
     private final Payers payers;
+    private final BankLayouts layouts;
     private final Ledger ledger;
     private final AuditTrail trail;
     private final Today today;
@@ -52,6 +53,7 @@ public class PaymentFiles implements RunSeal {
             PaymentStore payments,
             RunStore runs,
             Payers payers,
+            BankLayouts layouts,
             Ledger ledger,
             AuditTrail trail,
             Today today,
@@ -59,6 +61,7 @@ public class PaymentFiles implements RunSeal {
         this.payments = payments;
         this.runs = runs;
         this.payers = payers;
+        this.layouts = layouts;
         this.ledger = ledger;
         this.trail = trail;
         this.today = today;
@@ -77,8 +80,12 @@ public class PaymentFiles implements RunSeal {
                 payers.of(run.county()),
                 sum.transfers(),
                 sum.fen());
-        String text = layout();
-        SealedFile file = make(run, head, text);
+        BankLayout chosen = layouts.of(run).orElse(null);
+        if (chosen != null && !chosen.holds(today.date())) {
+            throw new FileRefused(Cause.LAYOUT, chosen.name());
+        }
+        SealedFile file =
+                chosen == null ? make(run, head, null, layout()) : make(run, head, chosen.name(), chosen.text());
         trail.record(
                 Act.RUN_MOVED,
                 Subject.NONE,
@@ -120,7 +127,7 @@ public class PaymentFiles implements RunSeal {
     }
 
     /** Makes the file, and keeps it as it comes. */
-    private SealedFile make(Run run, FileHead head, @Nullable String text) {
+    private SealedFile make(Run run, FileHead head, @Nullable String bank, @Nullable String text) {
         AtomicInteger parts = new AtomicInteger();
         String hash;
         try (Sm3Output hashed =
@@ -131,7 +138,7 @@ public class PaymentFiles implements RunSeal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        SealedFile file = new SealedFile(head, text, hash);
+        SealedFile file = new SealedFile(head, bank, text, hash);
         // only now is the last part kept
         payments.keep(run, file, parts.get());
         return file;

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.doudi.server.benefits.Aid;
 import org.doudi.server.benefits.LineView;
@@ -178,6 +180,7 @@ public class MoneyViews {
                                 .param(line)
                                 .query(StoredAwards::award)
                                 .list(),
+                        names(row.household()),
                         jdbc.sql("select for_month, fen from benefits.arrears where line = ? order by for_month")
                                 .param(line)
                                 .query((r, n) -> new LineView.ForMonth(r.getObject(1, LocalDate.class), r.getLong(2)))
@@ -189,6 +192,16 @@ public class MoneyViews {
                                 .query((r, n) -> new LineView.Instalment(r.getLong(1), r.getLong(2), r.getLong(3)))
                                 .list(),
                         tries(line)));
+    }
+
+    private Map<Long, String> names(long household) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql("select distinct p.id, p.name from registry.membership m join registry.person p on p.id = m.person"
+                        + " where m.household = ?")
+                .param(household)
+                .query((r, n) -> names.put(r.getLong(1), r.getString(2)))
+                .list();
+        return names;
     }
 
     private List<LineView.Try> tries(long line) {

@@ -112,13 +112,13 @@ public class PaymentStore {
     /** Keeps what the file of a run was made from, how many parts it has, and its hash. */
     public void keep(Run run, SealedFile file, int parts) {
         FileHead head = file.head();
-        jdbc.sql(
-                        "insert into benefits.run_file (run, village, message, layout, payer, payer_bank, payer_account, made_at,"
-                                + " transfers, fen, hash, parts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into benefits.run_file (run, village, message, bank, layout, payer, payer_bank, payer_account,"
+                        + " made_at, transfers, fen, hash, parts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         run.id(),
                         run.county() + "000000",
                         head.message(),
+                        file.bank(),
                         file.layout(),
                         head.payer().name(),
                         head.payer().bank(),
@@ -133,7 +133,7 @@ public class PaymentStore {
 
     /** The file of a run, if it was let go. */
     public Optional<SealedFile> file(Run run) {
-        return jdbc.sql("select message, layout, payer, payer_bank, payer_account, made_at, transfers, fen, hash"
+        return jdbc.sql("select message, bank, layout, payer, payer_bank, payer_account, made_at, transfers, fen, hash"
                         + " from benefits.run_file where run = ?")
                 .param(run.id())
                 .query((row, n) -> new SealedFile(
@@ -147,6 +147,7 @@ public class PaymentStore {
                                         row.getString("payer_account")),
                                 row.getLong("transfers"),
                                 row.getLong("fen")),
+                        row.getString("bank"),
                         row.getString("layout"),
                         row.getString("hash")))
                 .optional();

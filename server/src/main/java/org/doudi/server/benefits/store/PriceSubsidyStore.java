@@ -76,8 +76,9 @@ public class PriceSubsidyStore {
             ), ended as (
                 update benefits.award a set known_to = :now from wrong where wrong.id = a.id
             ), begun as (
-                insert into benefits.award (village, household, person, payee, benefit, fen, valid_from, valid_to, known_from, reason, source)
-                select village, household, person, payee, 'PRICE_SUBSIDY', fen, :month, (:month::date + interval '1 month')::date, :now,
+                insert into benefits.award (village, household, person, payee, benefit, fen, parts, valid_from, valid_to, known_from, reason, source)
+                select village, household, person, payee, 'PRICE_SUBSIDY', fen,
+                    jsonb_build_array(jsonb_build_object('kind', 'PRICE_SUBSIDY', 'person', person, 'fen', fen, 'clause', '2.3-4')), :month, (:month::date + interval '1 month')::date, :now,
                     'PRICE_INDEX', :source from lacking
             )
             insert into benefits.award_change (village, household, person, benefit, from_month, to_month, reason, source, at)

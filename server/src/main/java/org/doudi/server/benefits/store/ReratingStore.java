@@ -22,7 +22,7 @@ public class ReratingStore {
             + " total, looked_at, unchanged, made_by, version from benefits.rerating ";
     private static final String LINE =
             "select id, household, person, benefit, payee, from_month, until_month, before_fen,"
-                    + " after_fen, code, state from benefits.rerating_line ";
+                    + " after_fen, parts::text as parts, code, state from benefits.rerating_line ";
 
     private static final String OWED = "from benefits.award where known_to is null and valid_from <= :month"
             + " and (valid_to is null or valid_to > :month) and village >= :from and village <= :to"
@@ -55,9 +55,9 @@ public class ReratingStore {
 
     /** Adds what was found. */
     public void add(long rerating, String village, Rerating.Line line) {
-        jdbc.sql(
-                        "insert into benefits.rerating_line (rerating, village, household, person, benefit, payee, from_month,"
-                                + " until_month, before_fen, after_fen, code, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into benefits.rerating_line (rerating, village, household, person, benefit, payee, from_month,"
+                        + " until_month, before_fen, after_fen, parts, code, state)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)")
                 .params(Arrays.asList(
                         rerating,
                         village,
@@ -69,6 +69,7 @@ public class ReratingStore {
                         line.until(),
                         line.beforeFen(),
                         line.afterFen(),
+                        PartsText.of(line.parts()),
                         line.code().name(),
                         line.state().name()))
                 .update();
@@ -196,6 +197,7 @@ public class ReratingStore {
                 row.getObject("until_month", LocalDate.class),
                 row.getLong("before_fen"),
                 row.getLong("after_fen"),
+                PartsText.read(row.getString("parts")),
                 Code.valueOf(row.getString("code")),
                 LineState.valueOf(row.getString("state")));
     }

@@ -14,6 +14,7 @@ import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.HouseholdsInSight;
 import org.doudi.server.audit.Subject;
 import org.doudi.server.benefits.Aid;
+import org.doudi.server.benefits.Amount;
 import org.doudi.server.benefits.Award;
 import org.doudi.server.benefits.Awards;
 import org.doudi.server.benefits.Reason;
@@ -32,10 +33,12 @@ class StoredAwards implements Awards {
     private static final String OVERLAPPING = WHOSE + "and (valid_to is null or valid_to > :from)"
             + " and (cast(:until as date) is null or valid_from < cast(:until as date))";
     private static final String COPY = "insert into benefits.award (village, household, person, payee, benefit, fen,"
-            + " valid_from, valid_to, known_from, reason, source) select village, household, person, payee, benefit, fen, ";
+            + " parts, valid_from, valid_to, known_from, reason, source) select village, household, person, payee, benefit,"
+            + " fen, parts, ";
 
-    static final String AWARD = "select id, household, person, payee, benefit, fen, valid_from, valid_to, reason,"
-            + " source from benefits.award ";
+    static final String AWARD =
+            "select id, household, person, payee, benefit, fen, parts::text as parts, valid_from, valid_to, reason,"
+                    + " source from benefits.award ";
 
     private final JdbcClient jdbc;
     private final Households households;
@@ -52,27 +55,29 @@ class StoredAwards implements Awards {
     }
 
     @Override
-    public void grant(Whose whose, long payee, long fen, Months months, Reason reason, String source) {
+    public void grant(Whose whose, long payee, Amount amount, Months months, Reason reason, String source) {
         OffsetDateTime now = makeRoom(whose, months, reason, source);
-        insert(whose, payee, fen, months, reason, source, now);
+        insert(whose, payee, amount, months, reason, source, now);
         note(
                 whose,
                 reason,
                 source,
-                whose.aid() + " " + fen + " fen from " + months.from() + " until " + months.until());
+                whose.aid() + " " + amount.fen() + " fen from " + months.from() + " until " + months.until());
     }
 
     private void insert(
-            Whose whose, long payee, long fen, Months months, Reason reason, String source, OffsetDateTime now) {
-        jdbc.sql("insert into benefits.award (village, household, person, payee, benefit, fen, valid_from, valid_to,"
-                        + " known_from, reason, source) values (:village, :household, cast(:person as bigint), :payee,"
-                        + " :aid, :fen, :from, cast(:until as date), :now, :reason, :source)")
+            Whose whose, long payee, Amount amount, Months months, Reason reason, String source, OffsetDateTime now) {
+        jdbc.sql(
+                        "insert into benefits.award (village, household, person, payee, benefit, fen, parts, valid_from,"
+                                + " valid_to, known_from, reason, source) values (:village, :household, cast(:person as bigint),"
+                                + " :payee, :aid, :fen, cast(:parts as jsonb), :from, cast(:until as date), :now, :reason, :source)")
                 .param("village", households.get(whose.household()).village())
                 .param("household", whose.household())
                 .param("person", whose.person())
                 .param("payee", payee)
                 .param("aid", whose.aid().name())
-                .param("fen", fen)
+                .param("fen", amount.fen())
+                .param("parts", PartsText.of(amount.parts()))
                 .param("from", months.from())
                 .param("until", months.until())
                 .param("now", now)
@@ -146,8 +151,8 @@ class StoredAwards implements Awards {
             List<Award> before = closedAt(change);
             end(change.whose(), change.months(), Reason.WITHDRAWN, source);
             before.forEach(a -> clip(a, change.months())
-                    .ifPresent(
-                            months -> grant(change.whose(), a.payee(), a.fen(), months, Reason.WITHDRAWN, a.source())));
+                    .ifPresent(months ->
+                            grant(change.whose(), a.payee(), a.amount(), months, Reason.WITHDRAWN, a.source())));
         }
     }
 
@@ -185,6 +190,7 @@ class StoredAwards implements Awards {
                 row.getLong("payee"),
                 Aid.valueOf(row.getString("benefit")),
                 row.getLong("fen"),
+                PartsText.read(row.getString("parts")),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 Reason.valueOf(row.getString("reason")),

@@ -21,6 +21,10 @@ import org.springframework.web.servlet.ModelAndView;
             BankController.class,
             AnomalyController.class,
             RecoveryController.class,
+            RepaymentController.class,
+            UnpaidController.class,
+            RunWorkController.class,
+            BankLayoutController.class,
             ReratingController.class
         })
 class MoneyRefusals {
@@ -60,8 +64,19 @@ class MoneyRefusals {
     static HttpStatus status(RunRefused refusal) {
         return switch (refusal.why()) {
             case NO_RUN, NO_FIGURE -> HttpStatus.NOT_FOUND;
-            case NOT_A_MONTH, REASON, AMOUNT, RECEIVER, FIGURE, BANDS, ACCOUNT_NUMBER, ACCOUNT_BANK, ACCOUNT_HOLDER ->
-                HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_A_MONTH,
+                    REASON,
+                    AMOUNT,
+                    RECEIVER,
+                    FIGURE,
+                    RECEIPT_NUMBER,
+                    BANK_NAME,
+                    BANK_DAYS,
+                    RECEIPT_DAY,
+                    BANDS,
+                    ACCOUNT_NUMBER,
+                    ACCOUNT_BANK,
+                    ACCOUNT_HOLDER -> HttpStatus.UNPROCESSABLE_CONTENT;
             case FOUR_EYES -> HttpStatus.FORBIDDEN;
             default -> HttpStatus.CONFLICT;
         };

@@ -13,10 +13,13 @@ import org.doudi.server.benefits.PriceIndex.State;
 import org.doudi.server.benefits.PriceIndexes;
 import org.doudi.server.benefits.PriceIndexes.Published;
 import org.doudi.server.benefits.PriceSubsidies;
+import org.doudi.server.benefits.PriceTrials;
 import org.doudi.server.benefits.Run;
+import org.doudi.server.benefits.RunFigures;
 import org.doudi.server.benefits.RunRefused;
 import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.benefits.RunViews;
+import org.doudi.server.benefits.RunWork;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
@@ -40,16 +43,30 @@ class PriceController {
     private static final Pattern PERCENT = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,2})?");
     private static final Set<Role> CONFIRM = Set.of(Role.STATISTICIAN, Role.COUNTY_APPROVER, Role.CITY_SUPERVISOR);
 
+    private static final Set<Role> TRY =
+            Set.of(Role.COUNTY_OFFICER, Role.COUNTY_APPROVER, Role.FINANCE_OFFICER, Role.CITY_SUPERVISOR);
+
     private final PriceIndexes indexes;
     private final PriceSubsidies subsidies;
+    private final PriceTrials trials;
     private final RunViews views;
+    private final RunWork work;
     private final Divisions divisions;
     private final Today today;
 
-    PriceController(PriceIndexes indexes, PriceSubsidies subsidies, RunViews views, Divisions divisions, Today today) {
+    PriceController(
+            PriceIndexes indexes,
+            PriceSubsidies subsidies,
+            PriceTrials trials,
+            RunViews views,
+            RunWork work,
+            Divisions divisions,
+            Today today) {
         this.indexes = indexes;
         this.subsidies = subsidies;
+        this.trials = trials;
         this.views = views;
+        this.work = work;
         this.divisions = divisions;
         this.today = today;
     }
@@ -87,6 +104,7 @@ class PriceController {
                 "opensRuns",
                 officer.role().department() != Role.STATISTICIAN.department()
                         && officer.role() != Role.CITY_SUPERVISOR);
+        model.addAttribute("tries", TRY.contains(officer.role()));
         model.addAttribute("last", YearMonth.from(today.date()).minusMonths(1));
         model.addAttribute("day", today.date());
         model.addAttribute("key", UUID.randomUUID().toString());
@@ -154,12 +172,32 @@ class PriceController {
         return done(model, () -> indexes.refuse(id, why));
     }
 
+    @GetMapping("/prices/dry")
+    @Access({Role.COUNTY_OFFICER, Role.COUNTY_APPROVER, Role.FINANCE_OFFICER, Role.CITY_SUPERVISOR})
+    Object dry(@RequestParam YearMonth month, Model model) {
+        try {
+            PriceTrials.Trial trial = trials.of(first(month));
+            model.addAttribute("trial", trial);
+            RunFigures figures = trial.figures();
+            model.addAttribute("figures", figures);
+            model.addAttribute("bars", figures == null ? List.of() : Bar.of(figures.changes()));
+            model.addAttribute("begins", Scope.officer().role() == Role.COUNTY_OFFICER && trial.refused() == null);
+            model.addAttribute("key", UUID.randomUUID().toString());
+            return "benefits/price-dry";
+        } catch (RunRefused e) {
+            return FormStep.refused(e, fill(0, model, e), model);
+        }
+    }
+
     @PostMapping("/prices/run")
     @Access(Role.COUNTY_OFFICER)
     Object begin(@RequestParam YearMonth month, @RequestParam String key, Model model) {
         try {
-            return "redirect:/runs/"
-                    + subsidies.draft(first(month), FormStep.key(key)).id();
+            String named = FormStep.key(key);
+            LocalDate first = first(month);
+            return work.compute(first, named, () -> subsidies.draft(first, named))
+                    .map(run -> "redirect:/runs/" + run.id())
+                    .orElse("redirect:/runs/work");
         } catch (RunRefused e) {
             Optional<Run> before = views.begunWith(key);
             if (before.isPresent()) {

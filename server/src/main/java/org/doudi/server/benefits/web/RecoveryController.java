@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.doudi.server.benefits.Recoveries;
 import org.doudi.server.benefits.Recovery;
+import org.doudi.server.benefits.RecoveryLetters;
 import org.doudi.server.benefits.RecoveryView;
 import org.doudi.server.benefits.RecoveryViews;
 import org.doudi.server.benefits.RecoveryViews.Filter;
+import org.doudi.server.benefits.Repayments;
 import org.doudi.server.benefits.RunRefused;
 import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.identity.Access;
@@ -14,6 +16,9 @@ import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,11 +34,16 @@ class RecoveryController {
 
     private final Recoveries recoveries;
     private final RecoveryViews views;
+    private final RecoveryLetters letters;
+    private final Repayments repayments;
     private final Today today;
 
-    RecoveryController(Recoveries recoveries, RecoveryViews views, Today today) {
+    RecoveryController(
+            Recoveries recoveries, RecoveryViews views, RecoveryLetters letters, Repayments repayments, Today today) {
         this.recoveries = recoveries;
         this.views = views;
+        this.letters = letters;
+        this.repayments = repayments;
         this.today = today;
     }
 
@@ -66,6 +76,7 @@ class RecoveryController {
         boolean over = answerBy != null && !today.date().isBefore(answerBy);
         model.addAttribute("view", view);
         model.addAttribute("r", r);
+        model.addAttribute("repayments", repayments.of(id));
         model.addAttribute("notices", role == Role.COUNTY_OFFICER && r.state() == Recovery.State.OPEN);
         model.addAttribute(
                 "answers",
@@ -86,6 +97,15 @@ class RecoveryController {
         model.addAttribute("view", view);
         model.addAttribute("r", view.row().recovery());
         return "benefits/recovery-notice";
+    }
+
+    @GetMapping("/recoveries/{id}/notice.pdf")
+    ResponseEntity<byte[]> letter(@PathVariable long id) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"recovery-" + id + ".pdf\"")
+                .body(letters.notice(id));
     }
 
     private Object done(long id, Model model, Runnable step) {

@@ -166,6 +166,12 @@ class ReratingController {
         return done(id, model, () -> work.goOn(id));
     }
 
+    @PostMapping("/reratings/{id}/stop")
+    @Access(Role.COUNTY_OFFICER)
+    Object stop(@PathVariable long id, Model model) {
+        return done(id, model, () -> work.stop(id));
+    }
+
     @PostMapping("/reratings/{id}/apply")
     @Access(Role.COUNTY_APPROVER)
     Object apply(@PathVariable long id, @RequestParam int version, Model model) {

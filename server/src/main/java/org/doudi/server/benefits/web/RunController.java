@@ -13,6 +13,7 @@ import org.doudi.server.benefits.RunFigures;
 import org.doudi.server.benefits.RunRefused;
 import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.benefits.RunViews;
+import org.doudi.server.benefits.RunWork;
 import org.doudi.server.benefits.Runs;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
@@ -40,15 +41,23 @@ class RunController {
     private final Runs runs;
     private final RunViews views;
     private final DryRun dryRun;
+    private final RunWork work;
     private final PriceSubsidies subsidies;
     private final Divisions divisions;
     private final Today today;
 
     RunController(
-            Runs runs, RunViews views, DryRun dryRun, PriceSubsidies subsidies, Divisions divisions, Today today) {
+            Runs runs,
+            RunViews views,
+            DryRun dryRun,
+            RunWork work,
+            PriceSubsidies subsidies,
+            Divisions divisions,
+            Today today) {
         this.runs = runs;
         this.views = views;
         this.dryRun = dryRun;
+        this.work = work;
         this.subsidies = subsidies;
         this.divisions = divisions;
         this.today = today;
@@ -85,6 +94,11 @@ class RunController {
                 views.late().stream()
                         .map(l -> new LateRow(county(l.county()), l))
                         .toList());
+        model.addAttribute(
+                "working",
+                work.progress()
+                        .filter(p -> p.standing() == RunWork.Standing.RUNNING)
+                        .isPresent());
         model.addAttribute("figures", figures);
         model.addAttribute("page", at);
         model.addAttribute("more", found.size() == PAGE);
@@ -109,8 +123,11 @@ class RunController {
     @Access(Role.COUNTY_OFFICER)
     Object begin(@RequestParam YearMonth month, @RequestParam String key, Model model) {
         try {
-            return "redirect:/runs/"
-                    + runs.draft(first(month), FormStep.key(key)).id();
+            String named = FormStep.key(key);
+            LocalDate first = first(month);
+            return work.compute(first, named, () -> runs.draft(first, named))
+                    .map(run -> "redirect:/runs/" + run.id())
+                    .orElse("redirect:/runs/work");
         } catch (RunRefused e) {
             Optional<Run> before = views.begunWith(key);
             if (before.isPresent()) {

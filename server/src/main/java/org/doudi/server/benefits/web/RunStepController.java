@@ -14,8 +14,10 @@ import org.doudi.server.benefits.RunFigures;
 import org.doudi.server.benefits.RunRefused;
 import org.doudi.server.benefits.RunViews;
 import org.doudi.server.benefits.RunViews.Filter;
+import org.doudi.server.benefits.RunWork;
 import org.doudi.server.benefits.Runs;
 import org.doudi.server.benefits.Signatures;
+import org.doudi.server.benefits.files.BankLayouts;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
 import org.doudi.server.registry.Divisions;
@@ -54,17 +56,28 @@ class RunStepController {
 
     private final Runs runs;
     private final RunViews views;
+    private final RunWork work;
     private final Signatures signatures;
     private final Journal journal;
+    private final BankLayouts layouts;
     private final Divisions divisions;
     private final Today today;
 
     RunStepController(
-            Runs runs, RunViews views, Signatures signatures, Journal journal, Divisions divisions, Today today) {
+            Runs runs,
+            RunViews views,
+            RunWork work,
+            Signatures signatures,
+            Journal journal,
+            BankLayouts layouts,
+            Divisions divisions,
+            Today today) {
         this.runs = runs;
         this.views = views;
+        this.work = work;
         this.signatures = signatures;
         this.journal = journal;
+        this.layouts = layouts;
         this.divisions = divisions;
         this.today = today;
     }
@@ -107,6 +120,10 @@ class RunStepController {
         model.addAttribute("lines", lines);
         model.addAttribute("more", lines.size() == RunViews.PAGE);
         model.addAttribute("signing", run.state() == Run.State.FUNDED ? signatures.standing(run) : null);
+        if (run.state() == Run.State.CHECKED || run.state() == Run.State.FUNDED) {
+            model.addAttribute("layouts", layouts.inForce());
+            model.addAttribute("layout", layouts.of(run).orElse(null));
+        }
         if (run.state() == Run.State.COMPUTED || run.state() == Run.State.CHECKED) {
             model.addAttribute("payable", views.payable(run));
             model.addAttribute("pool", journal.balances(run.county()).get(Account.POOL));
@@ -159,7 +176,26 @@ class RunStepController {
     @PostMapping("/runs/{id}/release")
     @Access(Role.FINANCE_OFFICER)
     Object release(@PathVariable long id, @RequestParam int version, @RequestParam String key, Model model) {
-        return done(id, model, () -> runs.release(id, version, FormStep.key(key)));
+        try {
+            String named = FormStep.key(key);
+            return work.release(runs.get(id), named, () -> runs.release(id, version, named))
+                            .isPresent()
+                    ? "redirect:/runs/" + id
+                    : "redirect:/runs/work";
+        } catch (RunRefused e) {
+            return FormStep.refused(e, fill(id, Filter.CHANGED, "", 0, model, e), model);
+        }
+    }
+
+    @PostMapping("/runs/{id}/layout")
+    @Access(Role.FINANCE_OFFICER)
+    Object layout(@PathVariable long id, @RequestParam(defaultValue = "") String layout, Model model) {
+        return done(id, model, () -> {
+            if (!layout.matches("\\d{0,18}")) {
+                throw new RunRefused(RunRefused.Cause.NO_RUN);
+            }
+            layouts.choose(id, layout.isEmpty() ? null : Long.valueOf(layout));
+        });
     }
 
     @PostMapping("/runs/{id}/cancel")

@@ -62,7 +62,7 @@ public record Entry(
             case DATE -> date(name, text);
             case COUNT -> when(!text.matches("\\d{1,6}"), name, "count");
             case YUAN -> when(!text.matches("\\d{1,10}(\\.\\d{1,2})?"), name, "yuan");
-            case CHOICE -> when(!field.options().contains(text), name, "choice");
+            case CHOICE, PICK -> when(!field.options().contains(text), name, "choice");
             case CHECK, PICTURE -> Optional.empty();
         };
     }

@@ -21,6 +21,8 @@ public record Field(String name, String label, String about, Kind kind, Need nee
         COUNT,
         YUAN,
         CHOICE,
+        /** One of many, chosen from a drop-down. */
+        PICK,
         CHECK,
         PICTURE
     }
@@ -41,6 +43,10 @@ public record Field(String name, String label, String about, Kind kind, Need nee
 
     static Field choice(String name, String... options) {
         return new Field(name, name, "", Kind.CHOICE, Need.REQUIRED, List.of(options));
+    }
+
+    static Field pick(String name, List<String> options) {
+        return new Field(name, name, "", Kind.PICK, Need.OPTIONAL, options);
     }
 
     static Field signature(String label, String member, String about) {

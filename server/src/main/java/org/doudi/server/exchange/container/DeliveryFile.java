@@ -44,6 +44,15 @@ public final class DeliveryFile {
         return file;
     }
 
+    /** Reads the rows of a delivery that was checked, each as its cells; the names of the columns come first. */
+    public static void rows(InputStream in, Consumer<List<String>> rows) throws IOException {
+        SignedHead.read(SignedHead.Kind.DELIVERY, in);
+        LineReader reader = new LineReader(in);
+        for (byte[] line = reader.next(); line.length > 0; line = reader.next()) {
+            rows.accept(LineReader.cells(line));
+        }
+    }
+
     private void note(Place place, long line) {
         if (faults.stream().noneMatch(f -> f.place() == place)) {
             faults.add(new Fault(place, line));

@@ -3,19 +3,14 @@ package org.doudi.server.exchange.web;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.doudi.server.api.Api;
 import org.doudi.server.api.Cursor;
-import org.doudi.server.api.Refusal;
 import org.doudi.server.exchange.Deliveries;
 import org.doudi.server.exchange.Delivery;
 import org.doudi.server.exchange.DeliveryReceipts;
 import org.doudi.server.exchange.SharedList;
-import org.doudi.server.exchange.SharingRefusals;
 import org.doudi.server.exchange.SharingRefused;
 import org.doudi.server.exchange.SharingRefused.Cause;
 import org.doudi.server.exchange.SigningKeys;
@@ -24,15 +19,9 @@ import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Department;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
-import org.doudi.server.shell.Budget;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,24 +39,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ExchangeApi {
     private final Deliveries deliveries;
     private final DeliveryReceipts receipts;
-    private final SharingRefusals refusals;
     private final SigningKeys keys;
-    private final MessageSource messages;
-    private final Budget budget;
+    private final SystemPace pace;
 
-    ExchangeApi(
-            Deliveries deliveries,
-            DeliveryReceipts receipts,
-            SharingRefusals refusals,
-            SigningKeys keys,
-            MessageSource messages,
-            @Value("${doudi.exchange.requests-per-minute:600}") int requestsPerMinute) {
+    ExchangeApi(Deliveries deliveries, DeliveryReceipts receipts, SigningKeys keys, SystemPace pace) {
         this.deliveries = deliveries;
         this.receipts = receipts;
-        this.refusals = refusals;
         this.keys = keys;
-        this.messages = messages;
-        this.budget = new Budget(Clock.systemUTC(), Duration.ofMinutes(1), requestsPerMinute);
+        this.pace = pace;
     }
 
     /**
@@ -129,11 +108,7 @@ class ExchangeApi {
 
     @ModelAttribute
     void pace(HttpServletResponse response) {
-        if (!budget.takes(Scope.officer().username())) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(budget.seconds()));
-            throw Refusal.of(
-                    HttpStatus.TOO_MANY_REQUESTS, "pace", "More requests in a minute than are answered; wait a minute");
-        }
+        pace.take(response);
     }
 
     @GetMapping(path = "/signer", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -189,20 +164,5 @@ class ExchangeApi {
         }
         return new ReceiptTaken(
                 deliveries.get(id).clock().receipts(), receipts.progress(id).open());
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(SharingRefused refused) {
-        if (refused.why() != Cause.NOT_FOUND) {
-            refusals.note(refused);
-        }
-        return Refusal.problem(
-                ExchangeRefusals.status(refused),
-                refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                text(refused.why(), "") + ". " + text(refused.why(), ".help"));
-    }
-
-    private String text(Cause why, String part) {
-        return messages.getMessage("exchange.refused." + why + part, null, Locale.ENGLISH);
     }
 }

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.doudi.server.exchange.IncomingLists;
 import org.doudi.server.exchange.SystemRight;
+import org.doudi.server.exchange.container.VerifyingKey;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.AccountRefused;
 import org.doudi.server.identity.Accounts;
@@ -30,9 +32,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SystemsController {
     private final DepartmentSystems systems;
     private final Accounts accounts;
+    private final IncomingLists incoming;
 
-    SystemsController(DepartmentSystems systems, Accounts accounts) {
+    SystemsController(DepartmentSystems systems, Accounts accounts, IncomingLists incoming) {
         this.systems = systems;
+        this.incoming = incoming;
         this.accounts = accounts;
     }
 
@@ -60,6 +64,7 @@ class SystemsController {
             @RequestParam(defaultValue = "") String label,
             @RequestParam(required = false) @Nullable Set<String> rights,
             @RequestParam(defaultValue = "") String certificate,
+            @RequestParam(defaultValue = "") String key,
             HttpServletResponse response,
             Model model) {
         try {
@@ -69,11 +74,17 @@ class SystemsController {
             if (!SystemRight.possible(officer).containsAll(asked)) {
                 throw new AccountRefused(AccountRefused.Cause.SYSTEM_FORM);
             }
+            if (!key.isBlank()) {
+                incoming.sender(officer.id(), VerifyingKey.read(key));
+            }
             model.addAttribute(
                     "credentials", systems.register(new Registration(officer.id(), label, asked, certificate)));
         } catch (AccountRefused e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("refused", e.why().name());
+        } catch (IllegalArgumentException e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("refused", "SYSTEM_KEY");
         }
         return list(account, model);
     }

@@ -11,14 +11,12 @@ import org.doudi.server.matching.Gaps;
 import org.doudi.server.matching.Outcome;
 import org.doudi.server.registry.Divisions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The gaps as lists and one by one, and what is done with them. */
 @Controller
@@ -51,19 +49,14 @@ class GapController {
         model.addAttribute("page", at);
         model.addAttribute("more", rows.size() == Gaps.PAGE);
         model.addAttribute("divisions", divisions);
+        model.addAttribute(
+                "decidesPairs", PairController.ROLES.contains(Scope.officer().role()));
         return "matching/list";
     }
 
     /** A query in one's area, or a bad request. */
     static GapQuery query(Gap.@Nullable Kind kind, Tab tab, String place) {
-        return new GapQuery(
-                kind,
-                tab,
-                Scope.officer()
-                        .area()
-                        .within(place)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST))
-                        .code());
+        return new GapQuery(kind, tab, Within.place(place));
     }
 
     @GetMapping("/gaps/{id}")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.doudi.policy.Assessment;
@@ -66,13 +67,13 @@ class Belongings {
         rows.end(jdbc, "household = :p0 and person in (:p1)", List.of(way.from(), way.persons()), on, now);
     }
 
-    private record Piece(LocalDate from, @Nullable LocalDate to, JsonNode content) {
+    record Piece(LocalDate from, @Nullable LocalDate to, JsonNode content) {
         boolean holds(LocalDate day) {
             return !from.isAfter(day) && (to == null || to.isAfter(day));
         }
     }
 
-    private List<Piece> pieces(long household, FactKind kind, LocalDate on) {
+    List<Piece> pieces(long household, FactKind kind, LocalDate on) {
         return jdbc.sql("select greatest(valid_from, :on) as valid_from, valid_to, content::text as content"
                         + " from registry.fact where household = :household and kind = :kind and person is null"
                         + " and known_to is null and (valid_to is null or valid_to > :on)")
@@ -86,10 +87,8 @@ class Belongings {
                 .list();
     }
 
-    /** Both households' facts are cut where either of them changes, so that each piece is divided or joined for itself. */
-    private void ofHousehold(FactKind kind, Way way, LocalDate on, Instant now) {
-        List<Piece> here = pieces(way.from(), kind, on);
-        List<Piece> there = pieces(way.to().id(), kind, on);
+    /** The days on which either of two lines of pieces changes. */
+    static NavigableSet<LocalDate> cuts(List<Piece> here, List<Piece> there) {
         TreeSet<LocalDate> cuts = new TreeSet<>();
         List.of(here, there)
                 .forEach(pieces -> pieces.forEach(p -> {
@@ -98,7 +97,12 @@ class Belongings {
                         cuts.add(p.to());
                     }
                 }));
-        for (long household : List.of(way.from(), way.to().id())) {
+        return cuts;
+    }
+
+    /** Ends the households' facts of a kind but for those that are written at this moment. */
+    void endWhole(Iterable<Long> households, FactKind kind, LocalDate on, Instant now) {
+        for (long household : households) {
             Rows.FACT.end(
                     jdbc,
                     "household = :p0 and kind = :p1 and person is null and known_from <> :now",
@@ -106,6 +110,14 @@ class Belongings {
                     on,
                     now);
         }
+    }
+
+    /** Both households' facts are cut where either of them changes, so that each piece is divided or joined for itself. */
+    private void ofHousehold(FactKind kind, Way way, LocalDate on, Instant now) {
+        List<Piece> here = pieces(way.from(), kind, on);
+        List<Piece> there = pieces(way.to().id(), kind, on);
+        NavigableSet<LocalDate> cuts = cuts(here, there);
+        endWhole(List.of(way.from(), way.to().id()), kind, on, now);
         for (LocalDate from : cuts) {
             LocalDate to = cuts.higher(from);
             JsonNode old = at(here, from);
@@ -131,7 +143,7 @@ class Belongings {
         }
     }
 
-    private static @Nullable JsonNode at(List<Piece> pieces, LocalDate day) {
+    static @Nullable JsonNode at(List<Piece> pieces, LocalDate day) {
         return pieces.stream()
                 .filter(p -> p.holds(day))
                 .map(Piece::content)
@@ -257,7 +269,7 @@ class Belongings {
         return value;
     }
 
-    private void write(
+    void write(
             long household,
             @Nullable String village,
             FactKind kind,

@@ -54,6 +54,21 @@ class ChangeLog {
         return id;
     }
 
+    /** What became known of a household after a moment: whose words, and since when. */
+    String after(long household, Instant moment) {
+        return jdbc.sql(
+                        "select source || ' ' || to_char(known_from at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') from ("
+                                + " select source, known_from from registry.change where household = :id or other = :id union all"
+                                + " select source, known_from from registry.fact where household = :id union all"
+                                + " select source, known_from from registry.roll_entry where household = :id) later"
+                                + " where known_from > :moment order by known_from limit 1")
+                .param("id", household)
+                .param("moment", Times.sql(moment))
+                .query(String.class)
+                .optional()
+                .orElse("—");
+    }
+
     List<Entry> of(long household) {
         return jdbc.sql("select c.id, c.kind, c.household, c.other, c.happened_on, c.source, c.evidence,"
                         + " c.known_from, c.officer_name, exists (select from registry.change k where k.corrects = c.id)"

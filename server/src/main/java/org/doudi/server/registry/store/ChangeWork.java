@@ -27,6 +27,7 @@ class ChangeWork {
     private final JdbcClient jdbc;
     private final Memberships memberships;
     private final Partings partings;
+    private final Doubles doubles;
     private final Kinships kinships;
     private final Residences residences;
     private final Divisions divisions;
@@ -37,6 +38,7 @@ class ChangeWork {
             JdbcClient jdbc,
             Memberships memberships,
             Partings partings,
+            Doubles doubles,
             Kinships kinships,
             Residences residences,
             Divisions divisions,
@@ -45,6 +47,7 @@ class ChangeWork {
         this.jdbc = jdbc;
         this.memberships = memberships;
         this.partings = partings;
+        this.doubles = doubles;
         this.kinships = kinships;
         this.residences = residences;
         this.divisions = divisions;
@@ -60,6 +63,9 @@ class ChangeWork {
     Touched carryOut(HouseholdChange change, Instant now) {
         if (change instanceof HouseholdChange.Merge merge) {
             return partings.merge(merge, now);
+        }
+        if (change instanceof HouseholdChange.SamePerson same) {
+            return doubles.unite(same, now);
         }
         Open household = memberships.lock(change.household());
         List<Living> living = memberships.of(change.household());

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -50,6 +49,7 @@ class CopyLoader implements RegistryLoader {
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
     private final IdNumbers idNumbers;
+    private final Sequences sequences;
     private final Today today;
     private final AuditTrail trail;
 
@@ -60,12 +60,14 @@ class CopyLoader implements RegistryLoader {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             IdNumbers idNumbers,
+            Sequences sequences,
             Today today,
             AuditTrail trail) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.transaction = new TransactionTemplate(transactions);
         this.idNumbers = idNumbers;
+        this.sequences = sequences;
         this.today = today;
         this.trail = trail;
     }
@@ -117,22 +119,14 @@ class CopyLoader implements RegistryLoader {
             return 0;
         }
         int people = households.stream().mapToInt(l -> l.household().size()).sum();
-        LoadBatch batch =
-                new LoadBatch(idNumbers, today.now(), ids("household", households.size()), ids("person", people));
+        LoadBatch batch = new LoadBatch(
+                idNumbers, today.now(), sequences.ids("household", households.size()), sequences.ids("person", people));
         households.forEach(batch::add);
         List<CopyText> texts = List.of(batch.households, batch.persons, batch.memberships, batch.facts, batch.rolls);
         for (int i = 0; i < texts.size(); i++) {
             copy(TARGETS.get(i), texts.get(i).take());
         }
         return households.size();
-    }
-
-    private Iterator<Long> ids(String table, int count) {
-        return jdbc.sql("select nextval('registry." + table + "_id_seq') from generate_series(1, ?)")
-                .param(count)
-                .query(Long.class)
-                .list()
-                .iterator();
     }
 
     private void copy(Target target, byte[] rows) {

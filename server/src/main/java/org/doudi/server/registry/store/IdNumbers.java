@@ -39,6 +39,10 @@ class IdNumbers {
         return vault.encryptOrNull(PHONE, phone.isBlank() ? null : phone.strip());
     }
 
+    String decryptPhone(byte[] encrypted) {
+        return vault.decrypt(PHONE, encrypted);
+    }
+
     /** The number with the day of birth and what is near it hidden. */
     static String masked(String idNumber) {
         String number = normal(idNumber);

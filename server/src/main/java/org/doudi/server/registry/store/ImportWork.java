@@ -34,14 +34,23 @@ class ImportWork {
     private final RowMatch match;
     private final RollBatch rolls;
     private final FactBatch facts;
+    private final KnownCauses causes;
     private final Today today;
 
-    ImportWork(JdbcClient jdbc, Vault vault, RowMatch match, RollBatch rolls, FactBatch facts, Today today) {
+    ImportWork(
+            JdbcClient jdbc,
+            Vault vault,
+            RowMatch match,
+            RollBatch rolls,
+            FactBatch facts,
+            KnownCauses causes,
+            Today today) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.match = match;
         this.rolls = rolls;
         this.facts = facts;
+        this.causes = causes;
         this.today = today;
     }
 
@@ -110,7 +119,12 @@ class ImportWork {
             Found of = row.problem() == null ? Objects.requireNonNull(found.get(row)) : Found.nobody(row.problem());
             judged.add(new Judged(staged.get(i), row, of.person(), of.candidates(), of.problem()));
         }
-        return judged;
+        return complete(plan, judged);
+    }
+
+    /** The rows with what is known of their households beside what they say. */
+    List<Judged> complete(Plan plan, List<Judged> judged) {
+        return causes.complete(plan.list(), judged);
     }
 
     /** Writes a batch; how many rows it held, 0 at the end. */
@@ -162,6 +176,16 @@ class ImportWork {
         mark(judged, contradicting, fates, already);
     }
 
+    /** The households that rows mean for certain. */
+    static List<Long> households(List<Judged> judged) {
+        return judged.stream()
+                .map(Judged::person)
+                .filter(Objects::nonNull)
+                .map(Person::household)
+                .distinct()
+                .toList();
+    }
+
     /** What earlier batches of the same list put on a roll of households. */
     private Map<Long, JsonNode> saidBefore(Plan plan, List<Judged> judged) {
         Map<Long, JsonNode> said = new HashMap<>();
@@ -169,12 +193,7 @@ class ImportWork {
             return said;
         }
         Roll roll = plan.list().rolls().iterator().next();
-        List<Long> households = judged.stream()
-                .map(Judged::person)
-                .filter(Objects::nonNull)
-                .map(Person::household)
-                .distinct()
-                .toList();
+        List<Long> households = households(judged);
         if (roll.listsHouseholds() && !households.isEmpty()) {
             jdbc.sql("select e.household, e.content::text from registry.roll_entry e where e.roll = :roll"
                             + " and e.known_to is null and e.valid_to is null and e.household in (:households)"

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param entries what it puts on which roll
  * @param saying what it says beside the rolls, or null
  * @param problem why it cannot be used, or null
+ * @param beside the same, if only it were known whom it means
  */
 record ListRow(
         String name,
@@ -37,7 +38,8 @@ record ListRow(
         @Nullable LocalDate since,
         Map<Roll, JsonNode> entries,
         @Nullable Saying saying,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        @Nullable Problem beside) {
     static final Set<String> NO = Set.of("", "0", "0.0", "0.00", "否", "无", "未", "N", "n", "no", "false");
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})\\s*[-./年]\\s*(\\d{1,2})(?:\\s*[-./月]\\s*(\\d{1,2})?)?\\D*");
@@ -59,14 +61,15 @@ record ListRow(
             problem = Problem.BAD_NUMBER;
         }
         LocalDate since = day(cell(cells, columns, ListColumn.SINCE));
-        if (since != null && since.isAfter(latest)) {
-            problem = Problem.IN_THE_FUTURE;
-        }
         Map<Roll, JsonNode> entries = new EnumMap<>(Roll.class);
         Problem wrong = entries(list, cells, columns, since, latest, entries);
         Said said = Said.of(list, column -> cell(cells, columns, column), written);
         if (wrong == null) {
             wrong = said.problem();
+        }
+        if (since != null && since.isAfter(latest)) {
+            wrong = Problem.IN_THE_FUTURE;
+            problem = wrong;
         }
         return new ListRow(
                 name,
@@ -76,7 +79,13 @@ record ListRow(
                 since,
                 entries,
                 said.saying(),
-                problem == null ? wrong : problem);
+                problem == null ? wrong : problem,
+                wrong);
+    }
+
+    /** The row as it is when people, or the other fields, say whom it means. */
+    ListRow known() {
+        return new ListRow(name, idNumber, village, birth, since, entries, saying, beside, beside);
     }
 
     private static @Nullable Problem entries(
@@ -102,9 +111,12 @@ record ListRow(
                                 null)));
             }
             case REGISTER -> {
-                ObjectNode poor =
-                        Pieces.of(RollEntry.register(new RollEntry.Register(RegisterState.POOR, null, false)));
-                detail(poor, "cause", cell(cells, columns, ListColumn.CAUSE));
+                SaidCauses causes = SaidCauses.of(column -> cell(cells, columns, column));
+                if (causes.problem() != null) {
+                    return causes.problem();
+                }
+                ObjectNode poor = Pieces.of(
+                        RollEntry.register(new RollEntry.Register(RegisterState.POOR, null, false, causes.causes())));
                 detail(poor, "attribute", cell(cells, columns, ListColumn.ATTRIBUTE));
                 entries.put(Roll.REGISTER, poor);
             }
@@ -127,7 +139,7 @@ record ListRow(
                 detail(certificate, "level", cell(cells, columns, ListColumn.LEVEL));
                 entries.put(Roll.DISABILITY, certificate);
             }
-            case INCOME, PROPERTY -> {
+            case HOUSEHOLDS, INCOME, PROPERTY -> {
                 // no roll
             }
             case TEKUN -> entries.put(Roll.TEKUN, Pieces.JSON.createObjectNode());
@@ -153,7 +165,7 @@ record ListRow(
         }
     }
 
-    private static String cell(List<String> cells, Map<ListColumn, Integer> columns, ListColumn column) {
+    static String cell(List<String> cells, Map<ListColumn, Integer> columns, ListColumn column) {
         Integer place = columns.get(column);
         return place == null || place >= cells.size() ? "" : cells.get(place).strip();
     }

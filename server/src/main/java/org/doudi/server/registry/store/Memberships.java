@@ -92,7 +92,7 @@ class Memberships {
         record Stay(long household, @Nullable LocalDate until) {}
         List<Stay> stays = jdbc.sql("select m.household, m.valid_to from registry.membership m"
                         + " join registry.person p on p.id = m.person where m.person = ? and m.known_to is null"
-                        + " and p.death is null")
+                        + " and p.death is null and p.same_as is null")
                 .param(person)
                 .query((r, n) -> new Stay(r.getLong(1), Times.dayOrNull(r, "valid_to")))
                 .list();
@@ -113,7 +113,7 @@ class Memberships {
     List<HouseholdChanges.Away> away(long household) {
         return jdbc.sql("select m.person, p.name, max(m.valid_to) as since from registry.membership m"
                         + " join registry.person p on p.id = m.person where m.household = ? and m.known_to is null"
-                        + " and p.death is null and not exists (select from registry.membership l"
+                        + " and p.death is null and p.same_as is null and not exists (select from registry.membership l"
                         + " where l.person = m.person and l.known_to is null and l.valid_to is null)"
                         + " group by m.person, p.name order by m.person")
                 .param(household)

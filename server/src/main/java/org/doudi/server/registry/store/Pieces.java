@@ -2,17 +2,22 @@ package org.doudi.server.registry.store;
 
 import java.io.StringWriter;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.Consent;
 import org.doudi.policy.Household;
 import org.doudi.policy.HouseholdBuilder;
 import org.doudi.policy.Member;
 import org.doudi.policy.json.HouseholdWriter;
+import org.doudi.server.registry.Causes;
 import org.doudi.server.registry.FactContent;
+import org.doudi.server.registry.PovertyCause;
 import org.doudi.server.registry.Roll;
 import org.doudi.server.registry.RollEntry;
 import org.doudi.server.registry.RollEntry.Register;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,8 +92,27 @@ final class Pieces {
                 content.put("liftedOn", register.liftedOn().toString());
             }
             content.put("throughProgramme", register.throughProgramme());
+            Causes causes = register.causes();
+            if (causes != null) {
+                content.put("cause", causes.main().word());
+                ArrayNode others = content.putArray("otherCauses");
+                causes.others().forEach(other -> others.add(other.word()));
+            }
         }
         return content;
+    }
+
+    /** Why a household is poor, as an entry on the register says it; null where it says no known cause. */
+    static @Nullable Causes causes(JsonNode content) {
+        PovertyCause main = PovertyCause.of(content.path("cause").asString("")).orElse(null);
+        if (main == null) {
+            return null;
+        }
+        Set<PovertyCause> others = EnumSet.noneOf(PovertyCause.class);
+        content.path("otherCauses")
+                .forEach(word -> PovertyCause.of(word.asString("")).ifPresent(others::add));
+        others.remove(main);
+        return new Causes(main, others.stream().limit(Causes.MOST_OTHERS).toList());
     }
 
     /** The whole record as JSON. */

@@ -104,6 +104,13 @@ class RowMatch {
                 .list();
     }
 
+    /** Those of these who live in a household. */
+    Map<Long, Person> living(List<Long> persons) {
+        Map<Long, Person> found = new HashMap<>();
+        persons(LIVING + "p.id in (:wanted)", persons).forEach(p -> found.putIfAbsent(p.id(), p));
+        return found;
+    }
+
     private static @Nullable Person certain(ListRow row, List<Person> numbered) {
         return numbered.size() == 1 && ListRow.name(numbered.get(0).name()).equals(row.name()) ? numbered.get(0) : null;
     }

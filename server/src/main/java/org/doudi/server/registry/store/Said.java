@@ -43,7 +43,7 @@ record Said(@Nullable Saying saying, @Nullable Problem problem) {
             case DISABILITY -> certificate(cell, number);
             case INCOME -> income(cell);
             case PROPERTY -> property(cell);
-            case DIBAO, TEKUN, PREFERENTIAL, REGISTER, LIFTED, ALLOWANCES -> NOTHING;
+            case HOUSEHOLDS, DIBAO, TEKUN, PREFERENTIAL, REGISTER, LIFTED, ALLOWANCES -> NOTHING;
         };
     }
 

@@ -84,6 +84,9 @@ class StoredChanges implements HouseholdChanges {
         if (change instanceof HouseholdChange.Merge merge) {
             all.add(merge.other());
         }
+        if (change instanceof HouseholdChange.SamePerson same) {
+            all.add(same.other());
+        }
         List<@Nullable Seen> before = new ArrayList<>();
         all.forEach(id -> before.add(seen(id)));
         Touched touched = work.carryOut(change, moment());
@@ -169,7 +172,7 @@ class StoredChanges implements HouseholdChanges {
             }
             for (Rows rows : Rows.values()) {
                 if (rows.writtenAt(jdbc, id, done.written()) && rows.knownAfter(jdbc, id, done.written())) {
-                    throw new ChangeRefused(Reason.NOT_THE_LAST);
+                    throw new ChangeRefused(Reason.NOT_THE_LAST, log.after(id, done.written()));
                 }
             }
         }
@@ -181,6 +184,11 @@ class StoredChanges implements HouseholdChanges {
         }
         if (done.kind() == ChangeKind.DEATH) {
             jdbc.sql("update registry.person set death = null where id = ?")
+                    .param(done.person())
+                    .update();
+        }
+        if (done.kind() == ChangeKind.SAME_PERSON) {
+            jdbc.sql("update registry.person set same_as = null where id = ?")
                     .param(done.person())
                     .update();
         }

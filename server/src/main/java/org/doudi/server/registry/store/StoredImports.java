@@ -2,21 +2,15 @@ package org.doudi.server.registry.store;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +28,8 @@ import org.doudi.server.registry.ListColumn;
 import org.doudi.server.registry.ListImports;
 import org.doudi.server.registry.ListKind;
 import org.doudi.server.registry.Roll;
+import org.doudi.server.registry.RowDecided;
+import org.doudi.server.registry.RowLinkage;
 import org.doudi.server.registry.store.ImportWork.Judged;
 import org.doudi.server.registry.store.ImportWork.Plan;
 import org.doudi.server.registry.store.ImportWork.Staged;
@@ -41,6 +37,8 @@ import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -56,10 +54,13 @@ class StoredImports implements ListImports {
 
     private final ImportRows rows;
     private final ImportWork work;
+    private final HouseholdLists households;
     private final RollBatch rolls;
     private final Today today;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
+    private final ObjectProvider<RowLinkage> linkage;
+    private final ApplicationEventPublisher events;
     private final Set<Long> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "list-import");
@@ -70,16 +71,22 @@ class StoredImports implements ListImports {
     StoredImports(
             ImportRows rows,
             ImportWork work,
+            HouseholdLists households,
             RollBatch rolls,
             Today today,
             AuditTrail trail,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ObjectProvider<RowLinkage> linkage,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.work = work;
+        this.households = households;
         this.rolls = rolls;
         this.today = today;
         this.trail = trail;
         this.transaction = transaction;
+        this.linkage = linkage;
+        this.events = events;
     }
 
     /** Asks the running import to stop after its batch; it goes on when it is begun again. */
@@ -94,7 +101,7 @@ class StoredImports implements ListImports {
         if (list.department() != officer.department()) {
             throw new NoSuchElementException("a list of another department");
         }
-        String hash = hash(file);
+        String hash = ListFile.hash(file);
         Optional<Long> before = rows.same(list, hash);
         if (before.isPresent()) {
             return before.get();
@@ -117,18 +124,6 @@ class StoredImports implements ListImports {
         return id;
     }
 
-    private static String hash(Path file) {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of()
-                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** As people told it for the same header before, else as the headers are commonly meant. */
     private Map<ListColumn, Integer> columns(ListKind list, List<String> header) {
         Map<ListColumn, Integer> guessed = new EnumMap<>(ListColumn.class);
@@ -142,8 +137,13 @@ class StoredImports implements ListImports {
     @Override
     public View get(long id) {
         View view = rows.get(id);
-        // a run that a stop of the platform cut off goes on when somebody begins it again
-        return view.state() == State.RUNNING && !running.contains(id) ? view.stopped() : view;
+        if (view.state() != State.RUNNING || running.contains(id)) {
+            return view;
+        }
+        // it may have ended between the two looks; one that a stop of the platform cut off goes on when somebody begins
+        // it again
+        View again = rows.get(id);
+        return again.state() == State.RUNNING ? again.stopped() : again;
     }
 
     @Override
@@ -159,7 +159,12 @@ class StoredImports implements ListImports {
     public List<Row> preview(long id, Map<ListColumn, Integer> columns, LocalDate holdsFrom) {
         View view = get(id);
         List<Row> shown = new ArrayList<>();
-        for (Judged j : work.judge(plan(view, columns, holdsFrom), work.next(id, SHOWN))) {
+        Plan plan = plan(view, columns, holdsFrom);
+        if (view.list() == ListKind.HOUSEHOLDS) {
+            shown.addAll(households.preview(plan, SHOWN));
+            return looked(view, shown);
+        }
+        for (Judged j : work.judge(plan, work.next(id, SHOWN))) {
             shown.add(new Row(
                     j.staged().id(),
                     j.staged().line(),
@@ -169,6 +174,10 @@ class StoredImports implements ListImports {
                     "",
                     List.<Hit>of()));
         }
+        return looked(view, shown);
+    }
+
+    private List<Row> looked(View view, List<Row> shown) {
         trail.record(Act.LIST_IMPORTED, Subject.NONE, "", view.list() + " preview, rows " + shown.size());
         return shown;
     }
@@ -208,11 +217,19 @@ class StoredImports implements ListImports {
     private void all(Plan plan) {
         State end = State.STOPPED;
         try {
+            if (plan.list() == ListKind.HOUSEHOLDS) {
+                key(plan);
+            }
             Integer done = 1;
             while (done != null && done > 0 && !Thread.currentThread().isInterrupted()) {
-                done = transaction.execute(status -> work.batch(plan, StagedRows.BATCH));
+                done = transaction.execute(status -> plan.list() == ListKind.HOUSEHOLDS
+                        ? households.batch(plan)
+                        : work.batch(plan, StagedRows.BATCH));
             }
-            end = done != null && done == 0 ? State.DONE : State.STOPPED;
+            if (done != null && done == 0) {
+                linkage.ifAvailable(others -> others.link(plan.id()));
+                end = State.DONE;
+            }
         } catch (RuntimeException e) {
             LOG.error("import {} stopped", plan.id(), e);
         } finally {
@@ -223,6 +240,17 @@ class StoredImports implements ListImports {
             });
             running.remove(plan.id());
         }
+    }
+
+    private void key(Plan plan) {
+        long last = 0;
+        do {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("stopped");
+            }
+            long after = last;
+            last = Objects.requireNonNull(transaction.execute(status -> households.key(plan, after)));
+        } while (last > 0);
     }
 
     @Override
@@ -238,15 +266,17 @@ class StoredImports implements ListImports {
         View view = get(id);
         LocalDate holdsFrom = view.holdsFrom();
         Staged staged = rows.held(id, row);
-        if (person == null) {
+        Plan plan = plan(view, view.columns(), holdsFrom == null ? today.date() : holdsFrom);
+        if (view.list() == ListKind.HOUSEHOLDS) {
+            households.decide(plan, row, person);
+        } else if (person == null) {
             rows.nobody(row);
         } else {
             RowMatch.Person chosen = rows.candidate(row, person);
             ListRow said = ListRow.of(view.list(), staged.cells(), view.columns(), today.date());
-            work.write(
-                    plan(view, view.columns(), holdsFrom == null ? today.date() : holdsFrom),
-                    List.of(new Judged(staged, said, chosen, List.of(), null)));
+            work.write(plan, work.complete(plan, List.of(new Judged(staged, said, chosen, List.of(), null))));
         }
+        events.publishEvent(new RowDecided(row, person));
         trail.record(
                 Act.LIST_IMPORTED,
                 person == null ? Subject.NONE : Subject.person(person, null),

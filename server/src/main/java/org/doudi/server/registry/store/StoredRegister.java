@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Repository
@@ -81,12 +80,10 @@ class StoredRegister implements PovertyRegister {
         Lifted lifted = change.lifted();
         ObjectNode content = Pieces.of(RollEntry.register(
                 lifted == null
-                        ? new RollEntry.Register(change.state(), null, false)
-                        : new RollEntry.Register(change.state(), lifted.on(), lifted.way() == Way.PROGRAMME)));
-        content.put("cause", change.cause().word());
+                        ? new RollEntry.Register(change.state(), null, false, change.causes())
+                        : new RollEntry.Register(
+                                change.state(), lifted.on(), lifted.way() == Way.PROGRAMME, change.causes())));
         content.put("attribute", change.attribute().word());
-        ArrayNode others = content.putArray("otherCauses");
-        change.otherCauses().forEach(c -> others.add(c.word()));
         rolls.write(
                 Roll.REGISTER,
                 List.of(new RollBatch.Entry(household, null, content, change.from())),

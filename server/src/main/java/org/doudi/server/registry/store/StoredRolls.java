@@ -73,7 +73,8 @@ class StoredRolls implements Rolls {
                         content.has("liftedOn")
                                 ? LocalDate.parse(content.get("liftedOn").stringValue())
                                 : null,
-                        content.get("throughProgramme").booleanValue()));
+                        content.get("throughProgramme").booleanValue(),
+                        Pieces.causes(content)));
             case TEKUN, LIVING_ALLOWANCE, CARE_ALLOWANCE, DISABILITY, PREFERENTIAL ->
                 new RollEntry(roll, person, from, 0, null);
         };
@@ -112,8 +113,9 @@ class StoredRolls implements Rolls {
                     .query(String.class)
                     .optional()
                     .map(Pieces.JSON::readTree)
-                    .ifPresent(before ->
-                            KEPT.stream().filter(before::has).forEach(field -> content.set(field, before.get(field))));
+                    .ifPresent(before -> KEPT.stream()
+                            .filter(field -> before.has(field) && !content.has(field))
+                            .forEach(field -> content.set(field, before.get(field))));
         }
         return content;
     }

@@ -5,8 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.doudi.server.audit.HouseholdsInSight;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.GivenReasons;
@@ -14,14 +15,14 @@ import org.doudi.server.registry.RunningWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Shows nothing of a household before it is said why. Who has to do with a running case of it, or comes from one, has the case's number as
+ * Shows nothing of a household before it is said why, neither its page nor a card or page of it that another capability keeps. Who has to do with a running case of it, or comes from one, has the case's number as
  * the reason; everybody else is asked, once a household and session.
  */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +30,9 @@ class ReasonGate implements WebMvcConfigurer {
     private static final String ALL = "/households/*/**";
     private static final String ONE = "/households/*";
     private static final String ASKS = "/households/*/reason";
+    private static final Pattern HOUSEHOLD = Pattern.compile("/households/(\\d{1,18})(/.*)?");
+    private static final Pattern CARDS =
+            Pattern.compile("/(money|cases|gaps|reverifications|shared|readers|register/card)");
 
     private final ObjectProvider<GivenReasons> reasons;
     private final ObjectProvider<HouseholdsInSight> inSight;
@@ -52,31 +56,30 @@ class ReasonGate implements WebMvcConfigurer {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
                 throws IOException {
-            if (!(handler instanceof HandlerMethod method)
-                    || !method.getBeanType().getPackage().equals(ReasonGate.class.getPackage())
-                    || Scope.current() == null) {
+            Matcher path = HOUSEHOLD.matcher(request.getRequestURI());
+            if (!(handler instanceof HandlerMethod) || Scope.current() == null || !path.matches()) {
                 return true;
             }
-            Optional<Long> household = household(request);
-            if (household.isEmpty() || !closed(household.get(), request.getParameter("case"))) {
+            long household = Long.parseLong(path.group(1));
+            if (!closed(household, request.getParameter("case"))) {
                 return true;
             }
             String query = request.getQueryString();
-            String to = request.getMethod().equals("GET")
+            String own = "/households/" + household;
+            // a card without its page says nothing, so whoever asks for one is taken to the page
+            boolean card = path.group(2) != null && CARDS.matcher(path.group(2)).matches();
+            String to = request.getMethod().equals("GET") && !card
                     ? request.getRequestURI() + (query == null ? "" : "?" + query)
-                    : "/households/" + household.get();
-            response.sendRedirect(
-                    "/households/" + household.get() + "/reason?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+                    : own;
+            String ask = own + "/reason?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+            if (request.getHeader("HX-Request") != null) {
+                response.setHeader("HX-Redirect", ask);
+                response.setStatus(HttpStatus.FORBIDDEN.value());
+            } else {
+                response.sendRedirect(ask);
+            }
             return false;
         }
-    }
-
-    private static Optional<Long> household(HttpServletRequest request) {
-        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                        && variables.get("id") instanceof String id
-                        && id.matches("\\d{1,18}")
-                ? Optional.of(Long.valueOf(id))
-                : Optional.empty();
     }
 
     /** Whether the reason is still to be asked; of what one does not see, nothing is said. */

@@ -13,6 +13,7 @@ import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.identity.WorksWithPeople;
+import org.doudi.server.registry.Causes;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Households;
 import org.doudi.server.registry.PovertyCause;
@@ -97,7 +98,7 @@ class RegisterController {
                 others.add(other);
             }
         }
-        if (others.size() > PovertyRegister.MOST_OTHER_CAUSES) {
+        if (others.size() > Causes.MOST_OTHERS) {
             faults.add("causes");
         }
         Lifted lifted = state == RegisterState.LIFTED ? lifted(typed, faults) : null;
@@ -105,7 +106,10 @@ class RegisterController {
         if (!faults.isEmpty() || from == null || state == null || attribute == null || cause == null) {
             return faulty(id, faults, response, model);
         }
-        return done(id, () -> register.record(id, new Change(state, lifted, attribute, cause, others, from, source)));
+        return done(
+                id,
+                () -> register.record(
+                        id, new Change(state, lifted, attribute, new Causes(cause, others), from, source)));
     }
 
     private @Nullable Lifted lifted(Map<String, String> typed, List<String> faults) {

@@ -1,0 +1,366 @@
+package org.doudi.server.exchange;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.doudi.server.audit.Act;
+import org.doudi.server.audit.AuditTrail;
+import org.doudi.server.audit.Subject;
+import org.doudi.server.exchange.Agreement.Channel;
+import org.doudi.server.exchange.SharingRefused.Cause;
+import org.doudi.server.exchange.container.Csv;
+import org.doudi.server.exchange.container.DeliveryFile;
+import org.doudi.server.exchange.container.DeliveryHead;
+import org.doudi.server.exchange.container.Handling;
+import org.doudi.server.exchange.container.SignedHead;
+import org.doudi.server.exchange.container.Sm3;
+import org.doudi.server.exchange.container.VerifyingKey;
+import org.doudi.server.exchange.store.IncomingStore;
+import org.doudi.server.identity.Officer;
+import org.doudi.server.identity.OfficerId;
+import org.doudi.server.identity.Scope;
+import org.doudi.server.registry.ListColumn;
+import org.doudi.server.registry.ListImports;
+import org.doudi.server.registry.ListKind;
+import org.doudi.server.shell.Today;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lists that the systems of departments hand in: signed, each chained to the one before it, taken whole or not at all. What is taken is a list of the department as
+ * any other: matched, held where it is doubtful, and its rows told back.
+ */
+@Service
+public class IncomingLists {
+    /** The size of a part of a file, but for the last. */
+    public static final int PART_BYTES = 4 << 20;
+
+    private static final long MOST_BYTES = 512L << 20;
+    private static final String KEY_COLUMN = "行键";
+    private static final Map<SharedList, ListKind> KINDS = Map.of(
+            SharedList.DIBAO,
+            ListKind.DIBAO,
+            SharedList.TEKUN,
+            ListKind.TEKUN,
+            SharedList.REGISTER,
+            ListKind.REGISTER,
+            SharedList.LIFTED,
+            ListKind.LIFTED);
+    private static final Map<SharedField, ListColumn> COLUMNS = new EnumMap<>(Map.of(
+            SharedField.NAME,
+            ListColumn.NAME,
+            SharedField.ID_NUMBER,
+            ListColumn.ID_NUMBER,
+            SharedField.VILLAGE,
+            ListColumn.VILLAGE,
+            SharedField.SINCE,
+            ListColumn.SINCE,
+            SharedField.MONTHLY_YUAN,
+            ListColumn.MONTHLY,
+            SharedField.LIFTED_ON,
+            ListColumn.LIFTED_ON,
+            SharedField.THROUGH_PROGRAMME,
+            ListColumn.THROUGH_PROGRAMME));
+
+    private final IncomingStore store;
+    private final ListImports imports;
+    private final IncomingReceipts receipts;
+    private final AuditTrail trail;
+    private final Today today;
+
+    IncomingLists(IncomingStore store, ListImports imports, IncomingReceipts receipts, AuditTrail trail, Today today) {
+        this.store = store;
+        this.imports = imports;
+        this.receipts = receipts;
+        this.trail = trail;
+        this.today = today;
+    }
+
+    /**
+     * A file that is under way.
+     *
+     * @param hash SM3 of the whole file
+     * @param parts those that were received, from 0
+     */
+    public record Upload(long id, SharedList list, long bytes, String hash, List<Integer> parts) {
+        public Upload {
+            parts = List.copyOf(parts);
+        }
+
+        /** How many parts it has. */
+        public int count() {
+            return (int) ((bytes + PART_BYTES - 1) / PART_BYTES);
+        }
+
+        private long length(int nth) {
+            return nth == count() - 1 ? bytes - (long) nth * PART_BYTES : PART_BYTES;
+        }
+    }
+
+    /**
+     * A list that was taken.
+     *
+     * @param hash by which its receipts name it
+     * @param listImport the import it became
+     * @param receipts how many were given
+     */
+    public record Taken(
+            long id,
+            SharedList list,
+            int version,
+            SignedHead head,
+            String hash,
+            long listImport,
+            LocalDate takenOn,
+            int receipts) {}
+
+    /** Notes by which key the system of an account signs. */
+    @Transactional
+    public void sender(OfficerId account, VerifyingKey key) {
+        store.sender(account.value(), key);
+        trail.record(Act.AGREEMENT_CHANGED, Subject.NONE, "", "account " + account.value() + " signs by " + key.id());
+    }
+
+    /** Begins a file, or goes on with the same one. */
+    @Transactional
+    public Upload begin(SharedList list, long bytes, String hash) {
+        granted(list);
+        if (bytes < 1 || bytes > MOST_BYTES || !hash.matches("[0-9a-f]{64}")) {
+            throw refused(Cause.TOO_LONG, list);
+        }
+        long id = store.open(county(), account(), list, bytes, hash);
+        return find(id);
+    }
+
+    private static void granted(SharedList list) {
+        if (!SystemRight.GIVE.granted().contains(list)) {
+            throw refused(Cause.NOT_YOURS, list);
+        }
+        if (!KINDS.containsKey(list)) {
+            throw refused(Cause.NO_LIST, list);
+        }
+    }
+
+    private static SharingRefused refused(Cause cause, SharedList list) {
+        return new SharingRefused(cause, list, list.receiver());
+    }
+
+    private static String county() {
+        return Scope.officer().area().code();
+    }
+
+    private static long account() {
+        return Scope.officer().id().value();
+    }
+
+    /** A file that is under way. */
+    @Transactional
+    public Upload find(long id) {
+        return store.lock(id, account()).orElseThrow(() -> new SharingRefused(Cause.NOT_FOUND));
+    }
+
+    /** Takes a part; the same one again changes nothing. */
+    @Transactional
+    public Upload part(long id, int nth, byte[] content) {
+        Upload upload = find(id);
+        if (nth < 0 || nth >= upload.count() || content.length != upload.length(nth)) {
+            throw refused(Cause.TOO_LONG, upload.list());
+        }
+        store.part(id, county(), nth, content);
+        return find(id);
+    }
+
+    /** Takes a file that is whole, if it is what it has to be; the one that was taken last again changes nothing. */
+    @Transactional
+    public Taken end(long id) {
+        Upload upload = find(id);
+        granted(upload.list());
+        if (upload.parts().size() != upload.count()
+                || !Sm3.of(store.bytes(upload)).equals(upload.hash())) {
+            throw refused(Cause.NOT_WHOLE, upload.list());
+        }
+        VerifyingKey key = store.senderKey(account()).orElseThrow(() -> refused(Cause.NO_SENDER_KEY, upload.list()));
+        store.lock(county(), upload.list());
+        DeliveryFile file = checked(upload, key);
+        DeliveryHead head = Objects.requireNonNull(file.head());
+        Optional<Taken> last = store.last(county(), upload.list());
+        if (last.filter(l -> l.hash().equals(file.hash())).isPresent()) {
+            store.forget(id);
+            return last.get();
+        }
+        follows(head, upload.list(), last);
+        long listImport = hand(upload, head);
+        long taken =
+                store.keep(county(), upload.list(), account(), head.version(), head(upload), listImport, today.date());
+        store.forget(id);
+        trail.record(
+                Act.RECEIPT_TAKEN,
+                Subject.NONE,
+                head.terms().purpose(),
+                head.channel() + " version " + head.version() + " handed in, "
+                        + head.content().rows() + " rows");
+        return store.find(taken).orElseThrow();
+    }
+
+    private DeliveryFile checked(Upload upload, VerifyingKey key) {
+        Set<String> keys = new HashSet<>();
+        boolean[] doubled = {false};
+        try (InputStream in = store.bytes(upload)) {
+            DeliveryFile file = DeliveryFile.check(in, key, row -> doubled[0] |= !keys.add(row));
+            if (!file.faults().isEmpty()) {
+                throw refused(SharingRefused.of(file.faults().get(0)), upload.list());
+            }
+            if (doubled[0]) {
+                throw refused(Cause.UNKNOWN_ROWS, upload.list());
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SignedHead head(Upload upload) {
+        try (InputStream in = store.bytes(upload)) {
+            return SignedHead.read(SignedHead.Kind.DELIVERY, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void follows(DeliveryHead head, SharedList list, Optional<Taken> last) {
+        Channel channel = new Channel(county(), list, list.receiver());
+        if (!head.channel().equals(channel.name())) {
+            throw refused(Cause.OTHER_DELIVERY, list);
+        }
+        int before = last.map(Taken::version).orElse(0);
+        if (head.version() <= before) {
+            throw refused(Cause.REPLAYED, list);
+        }
+        if (head.version() != before + 1
+                || !head.previous().equals(last.map(Taken::hash).orElse(Sm3.NOTHING))) {
+            throw refused(Cause.MISSING_BEFORE, list);
+        }
+        try {
+            if (LocalDate.parse(head.madeOn()).isAfter(today.date())
+                    || YearMonth.parse(head.period()).isAfter(YearMonth.from(today.date()))) {
+                throw refused(Cause.PERIOD, list);
+            }
+        } catch (DateTimeException e) {
+            throw refused(Cause.PERIOD, list);
+        }
+    }
+
+    /** Hands the rows on to where the lists of a department are read, and begins to write them. */
+    private long hand(Upload upload, DeliveryHead head) {
+        List<SharedField> fields = new ArrayList<>();
+        try {
+            head.terms().fields().forEach(name -> fields.add(SharedField.valueOf(name)));
+        } catch (IllegalArgumentException e) {
+            throw refused(Cause.FIELDS, upload.list());
+        }
+        ListKind kind = Objects.requireNonNull(KINDS.get(upload.list()));
+        Map<ListColumn, Integer> columns = new EnumMap<>(ListColumn.class);
+        for (int i = 0; i < fields.size(); i++) {
+            ListColumn column = COLUMNS.get(fields.get(i));
+            if (column != null) {
+                columns.put(column, i + 1);
+            }
+        }
+        if (!columns.keySet().containsAll(kind.needed())) {
+            throw refused(Cause.OTHER_FIELDS, upload.list());
+        }
+        Path sheet = null;
+        try {
+            sheet = Files.createTempFile("doudi-incoming", ".csv");
+            write(upload, fields, sheet);
+            long id = imports.read(kind, head.channel() + "-" + head.version() + ".csv", sheet);
+            imports.run(id, columns, LocalDate.parse(head.madeOn()));
+            return id;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(sheet);
+        }
+    }
+
+    private static void delete(@Nullable Path sheet) {
+        try {
+            if (sheet != null) {
+                Files.deleteIfExists(sheet);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Upload upload, List<SharedField> fields, Path sheet) throws IOException {
+        try (InputStream in = store.bytes(upload);
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(sheet))) {
+            List<String> names = new ArrayList<>(List.of(KEY_COLUMN));
+            for (SharedField field : fields) {
+                ListColumn column = COLUMNS.get(field);
+                names.add(column == null ? field.name() : column.headers().get(0));
+            }
+            out.write(Csv.line(names));
+            int[] line = {0};
+            DeliveryFile.rows(in, cells -> {
+                if (line[0]++ > 0 && !RowChange.GONE.name().equals(cells.get(1))) {
+                    List<String> row = new ArrayList<>(List.of(cells.get(0)));
+                    for (int i = 0; i < fields.size(); i++) {
+                        row.add(said(fields.get(i), cells.get(i + 2)));
+                    }
+                    try {
+                        out.write(Csv.line(row));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            });
+        }
+    }
+
+    private static String said(SharedField field, String cell) {
+        if (field != SharedField.THROUGH_PROGRAMME) {
+            return cell;
+        }
+        return Boolean.parseBoolean(cell) ? "是" : "否";
+    }
+
+    /** What became of the rows since the receipt before, signed; empty while there is nothing new. */
+    @Transactional
+    public Optional<byte[]> receipt(long id) {
+        Taken taken = store.find(id)
+                .filter(t -> SystemRight.GIVE.granted().contains(t.list()))
+                .orElseThrow(() -> new SharingRefused(Cause.NOT_FOUND));
+        List<Handling> fresh = receipts.of(taken, store.told(id));
+        if (fresh.isEmpty() && taken.receipts() > 0) {
+            return Optional.empty();
+        }
+        int number = taken.receipts() + 1;
+        store.tell(id, county(), number, fresh.stream().map(Handling::row).toList());
+        Officer officer = Scope.officer();
+        trail.record(
+                Act.EXPORTED,
+                Subject.NONE,
+                "",
+                "receipt " + number + " for " + taken.list() + " version " + taken.version() + " to "
+                        + officer.username());
+        return Optional.of(receipts.sign(taken, number, fresh));
+    }
+}

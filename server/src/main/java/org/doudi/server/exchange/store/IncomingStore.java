@@ -1,0 +1,235 @@
+package org.doudi.server.exchange.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.doudi.server.exchange.IncomingLists.Taken;
+import org.doudi.server.exchange.IncomingLists.Upload;
+import org.doudi.server.exchange.SharedList;
+import org.doudi.server.exchange.container.SignedHead;
+import org.doudi.server.exchange.container.VerifyingKey;
+import org.doudi.server.vault.UnreadableException;
+import org.doudi.server.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Files that systems hand in, in parts until they are whole, and what was taken. */
+@Repository
+public class IncomingStore {
+    private static final String PART = "exchange.upload_part.content";
+    private static final int PLACE_BYTES = Long.BYTES + Integer.BYTES;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    IncomingStore(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** The key by which the system of an account signs. */
+    public Optional<VerifyingKey> senderKey(long account) {
+        return jdbc.sql("select verifying_key from exchange.sender where account = ?")
+                .param(account)
+                .query((row, n) -> VerifyingKey.decoded(row.getString(1)))
+                .optional();
+    }
+
+    /** Notes that key. */
+    public void sender(long account, VerifyingKey key) {
+        jdbc.sql("insert into exchange.sender (account, verifying_key) values (?, ?)"
+                        + " on conflict (account) do update set verifying_key = excluded.verifying_key, since = now()")
+                .params(account, key.encoded())
+                .update();
+    }
+
+    /** Begins a file, or goes on with it. */
+    public long open(String county, long account, SharedList list, long bytes, String hash) {
+        jdbc.sql("delete from exchange.upload where made_at < now() - interval '7 days'")
+                .update();
+        return jdbc.sql("insert into exchange.upload (village, account, list, bytes, hash) values (?, ?, ?, ?, ?)"
+                        + " on conflict (account, list, hash) do update set made_at = now() returning id")
+                .params(county + "000000", account, list.name(), bytes, hash)
+                .query(Long.class)
+                .single();
+    }
+
+    /** A file of an account that is under way; nobody else ends it until the transaction does. */
+    public Optional<Upload> lock(long id, long account) {
+        return jdbc.sql("select id, list, bytes, hash from exchange.upload where id = ? and account = ? for update")
+                .params(id, account)
+                .query((row, n) -> new Upload(
+                        row.getLong("id"),
+                        SharedList.valueOf(row.getString("list")),
+                        row.getLong("bytes"),
+                        row.getString("hash"),
+                        parts(id)))
+                .optional();
+    }
+
+    private List<Integer> parts(long id) {
+        return jdbc.sql("select nth from exchange.upload_part where upload = ? order by nth")
+                .param(id)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** Keeps a part; where it belongs is encrypted with it. */
+    public void part(long upload, String county, int nth, byte[] content) {
+        byte[] placed = ByteBuffer.allocate(PLACE_BYTES + content.length)
+                .putLong(upload)
+                .putInt(nth)
+                .put(content)
+                .array();
+        jdbc.sql("insert into exchange.upload_part (upload, nth, village, content) values (?, ?, ?, ?)"
+                        + " on conflict (upload, nth) do nothing")
+                .params(upload, nth, county + "000000", vault.encrypt(PART, placed))
+                .update();
+    }
+
+    /** The bytes of a file, each part fetched when it is needed. */
+    public InputStream bytes(Upload upload) {
+        Iterator<Integer> parts = upload.parts().iterator();
+        return new SequenceInputStream(
+                Collections.enumeration(IntStream.range(0, upload.parts().size())
+                        .mapToObj(n -> lazy(upload, parts))
+                        .toList()));
+    }
+
+    private InputStream lazy(Upload upload, Iterator<Integer> parts) {
+        return new InputStream() {
+            private InputStream part = InputStream.nullInputStream();
+            private boolean fetched;
+
+            private InputStream part() {
+                if (!fetched) {
+                    part = new ByteArrayInputStream(fetch(upload.id(), parts.next()));
+                    fetched = true;
+                }
+                return part;
+            }
+
+            @Override
+            public int read() throws IOException {
+                return part().read();
+            }
+
+            @Override
+            public int read(byte[] to, int offset, int length) throws IOException {
+                return part().read(to, offset, length);
+            }
+        };
+    }
+
+    private byte[] fetch(long upload, int nth) {
+        ByteBuffer placed =
+                ByteBuffer.wrap(jdbc.sql("select content from exchange.upload_part where upload = ? and nth = ?")
+                        .params(upload, nth)
+                        .query((row, n) -> vault.decryptBytes(PART, row.getBytes(1)))
+                        .single());
+        if (placed.remaining() < PLACE_BYTES || placed.getLong() != upload || placed.getInt() != nth) {
+            throw new UnreadableException("another part stands in the place of part " + nth);
+        }
+        byte[] content = new byte[placed.remaining()];
+        placed.get(content);
+        return content;
+    }
+
+    /** Forgets a file that was taken. */
+    public void forget(long upload) {
+        jdbc.sql("delete from exchange.upload where id = ?").param(upload).update();
+    }
+
+    private static final String TAKEN =
+            "select id, list, version, header, hash, list_import, taken_on, receipts from exchange.incoming ";
+
+    private JdbcClient.MappedQuerySpec<Taken> taken(JdbcClient.StatementSpec sql) {
+        return sql.query((row, n) -> new Taken(
+                row.getLong("id"),
+                SharedList.valueOf(row.getString("list")),
+                row.getInt("version"),
+                new SignedHead(SignedHead.Kind.DELIVERY, row.getString("header"), ""),
+                row.getString("hash"),
+                row.getLong("list_import"),
+                row.getObject("taken_on", LocalDate.class),
+                row.getInt("receipts")));
+    }
+
+    /** Lets one list of a county be taken after the other. */
+    public void lock(String county, SharedList list) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 652))")
+                .param(county + list)
+                .query((row, n) -> 0)
+                .single();
+    }
+
+    /** The last list that was taken. */
+    public Optional<Taken> last(String county, SharedList list) {
+        return taken(jdbc.sql(TAKEN + "where county = ? and list = ? order by version desc limit 1")
+                        .params(county, list.name()))
+                .optional();
+    }
+
+    /** A list that was taken, which nobody else answers until the transaction ends. */
+    public Optional<Taken> find(long id) {
+        return taken(jdbc.sql(TAKEN + "where id = ? for update").param(id)).optional();
+    }
+
+    /** Notes a list that was taken. */
+    public long keep(
+            String county,
+            SharedList list,
+            long account,
+            int version,
+            SignedHead head,
+            long listImport,
+            LocalDate day) {
+        return jdbc.sql(
+                        "insert into exchange.incoming (village, county, list, account, version, header, hash, list_import, taken_on)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
+                .params(
+                        county + "000000",
+                        county,
+                        list.name(),
+                        account,
+                        version,
+                        head.header(),
+                        head.hash(),
+                        listImport,
+                        day)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Of which rows the sender was told. */
+    public Set<String> told(long incoming) {
+        return jdbc
+                .sql("select key from exchange.told where incoming = ?")
+                .param(incoming)
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** Notes of which rows the sender is told by a receipt. */
+    public void tell(long incoming, String county, int receipt, List<String> keys) {
+        jdbc.sql("insert into exchange.told (incoming, key, village, receipt)"
+                        + " select ?, k, ?, ? from unnest(string_to_array(?, ',')) k where k <> ''")
+                .params(incoming, county + "000000", receipt, String.join(",", keys))
+                .update();
+        jdbc.sql("update exchange.incoming set receipts = ? where id = ?")
+                .params(receipt, incoming)
+                .update();
+    }
+}

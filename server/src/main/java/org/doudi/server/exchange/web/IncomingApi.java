@@ -1,0 +1,108 @@
+package org.doudi.server.exchange.web;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.doudi.server.api.Api;
+import org.doudi.server.exchange.IncomingLists;
+import org.doudi.server.exchange.IncomingLists.Taken;
+import org.doudi.server.exchange.IncomingLists.Upload;
+import org.doudi.server.exchange.SharedList;
+import org.doudi.server.identity.Access;
+import org.doudi.server.identity.Role;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Lists that systems of departments hand in: in parts, taken when they are whole, and told back row by row. */
+@Api
+@Tag(name = "Incoming lists")
+@RequestMapping(path = Api.ROOT + "/exchange")
+@Access({Role.COUNTY_OFFICER, Role.POVERTY_OFFICER, Role.DISABLED_FEDERATION_OFFICER})
+class IncomingApi {
+    private final IncomingLists incoming;
+    private final SystemPace pace;
+
+    IncomingApi(IncomingLists incoming, SystemPace pace) {
+        this.incoming = incoming;
+        this.pace = pace;
+    }
+
+    /**
+     * What is to be handed in.
+     *
+     * @param bytes of the whole file
+     * @param hash SM3 of the whole file, in hexadecimal digits
+     */
+    record Announced(SharedList list, long bytes, String hash) {}
+
+    /**
+     * How far a file is.
+     *
+     * @param partBytes the size of each part but the last
+     * @param parts how many there are
+     * @param received those that are here, from 0
+     */
+    record UploadState(long id, SharedList list, int partBytes, int parts, List<Integer> received) {
+        UploadState {
+            received = List.copyOf(received);
+        }
+
+        static UploadState of(Upload upload) {
+            return new UploadState(
+                    upload.id(), upload.list(), IncomingLists.PART_BYTES, upload.count(), upload.parts());
+        }
+    }
+
+    /** A list that was taken. */
+    record ListTaken(long id, SharedList list, int version, String hash, int receipts) {
+        static ListTaken of(Taken taken) {
+            return new ListTaken(taken.id(), taken.list(), taken.version(), taken.hash(), taken.receipts());
+        }
+    }
+
+    @ModelAttribute
+    void pace(HttpServletResponse response) {
+        pace.take(response);
+    }
+
+    /** Begins a file, or tells how far the same one is. */
+    @PostMapping(path = "/uploads", produces = MediaType.APPLICATION_JSON_VALUE)
+    UploadState begin(@RequestBody Announced announced) {
+        return UploadState.of(incoming.begin(announced.list(), announced.bytes(), announced.hash()));
+    }
+
+    @GetMapping(path = "/uploads/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    UploadState state(@PathVariable long id) {
+        return UploadState.of(incoming.find(id));
+    }
+
+    /** Takes a part; the same one again changes nothing. */
+    @PutMapping(
+            path = "/uploads/{id}/parts/{nth}",
+            consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    UploadState part(@PathVariable long id, @PathVariable int nth, @RequestBody byte[] content) {
+        return UploadState.of(incoming.part(id, nth, content));
+    }
+
+    /** Checks the file and takes it, whole or not at all. */
+    @PostMapping(path = "/uploads/{id}/end", produces = MediaType.APPLICATION_JSON_VALUE)
+    ListTaken end(@PathVariable long id) {
+        return ListTaken.of(incoming.end(id));
+    }
+
+    /** What became of the rows since the receipt before, signed by the platform; 204 while there is nothing new. */
+    @PostMapping(path = "/lists/{id}/receipts", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<byte[]> receipt(@PathVariable long id) {
+        return incoming.receipt(id)
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+}

@@ -1,0 +1,290 @@
+package org.doudi.server.matching.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.doudi.linkage.score.Tier;
+import org.doudi.server.identity.Officer;
+import org.doudi.server.matching.Basis;
+import org.doudi.server.matching.NewPair;
+import org.doudi.server.matching.PairKind;
+import org.doudi.server.matching.PairQuery;
+import org.doudi.server.matching.PairState;
+import org.doudi.server.matching.PairView;
+import org.doudi.server.matching.PairView.Agreement;
+import org.doudi.server.matching.PairView.Source;
+import org.doudi.server.matching.PairView.Step;
+import org.doudi.server.registry.ListKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** The doubtful pairs. Row-level security shows those of one's area and office. */
+@Repository
+public class PairStore {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String PAIR = """
+            select x.id, x.kind, x.village, x.list, x.import, x.file_name, x.sender, x.row, x.line, x.person, p.name as person_name,
+                x.other, o.name as other_name, x.weight, x.probability, x.tier, x.evidence::text as evidence, x.state, x.keep, x.basis,
+                x.decided_by, x.decided_name, x.decided_at, x.change, x.version
+            from matching.pair x join registry.person p on p.id = x.person left join registry.person o on o.id = x.other
+            """;
+    private static final String ASKED = " where x.kind = :kind and x.village >= :from and x.village <= :to and ";
+    private static final String WAITING = "x.state in ('OPEN', 'PROPOSED')";
+
+    private final JdbcClient jdbc;
+
+    PairStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Keeps a pair; one that is known already stays as it is.
+     *
+     * @return its id; 0 if it was known
+     */
+    public long add(NewPair pair, Instant now) {
+        NewPair.Row of = pair.of();
+        NewPair.Entry other = pair.other();
+        return jdbc.sql(
+                        "insert into matching.pair (kind, village, village_other, department, list, import, file_name, sender, row, line,"
+                                + " person, other, weight, probability, tier, evidence, state, found_at) values (:kind, :village,"
+                                + " cast(:villageOther as text), cast(:department as text), cast(:list as text), cast(:import as bigint),"
+                                + " cast(:file as text), cast(:sender as text), cast(:row as bigint), cast(:line as integer), :person,"
+                                + " cast(:other as bigint), :weight, :probability, :tier, cast(:evidence as jsonb), :state, :now)"
+                                + " on conflict do nothing returning id")
+                .param("kind", (of == null ? PairKind.TWICE : PairKind.LIST).name())
+                .param("village", pair.person().village())
+                .param("villageOther", other == null ? null : other.village())
+                .param(
+                        "department",
+                        of == null ? null : of.listImport().list().department().name())
+                .param("list", of == null ? null : of.listImport().list().name())
+                .param("import", of == null ? null : of.listImport().id())
+                .param("file", of == null ? null : of.listImport().fileName())
+                .param("sender", of == null ? null : of.listImport().officer())
+                .param("row", of == null ? null : of.row())
+                .param("line", of == null ? null : of.line())
+                .param("person", pair.person().person())
+                .param("other", other == null ? null : other.person())
+                .param("weight", pair.found().weight())
+                .param("probability", pair.found().probability())
+                .param("tier", pair.found().tier().name())
+                .param("evidence", json(pair.found().evidence()))
+                .param("state", pair.state().name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    private static String json(List<Agreement> evidence) {
+        ArrayNode all = JSON.createArrayNode();
+        evidence.forEach(a ->
+                all.addObject().put("field", a.field()).put("level", a.level()).put("bits", a.bits()));
+        return all.toString();
+    }
+
+    /** A page of pairs, the oldest first; of those decided the last first. */
+    public List<PairView> list(PairQuery query, int offset, int limit) {
+        String which = switch (query.tab()) {
+            case WAITING -> WAITING + " order by x.id";
+            case DECIDED ->
+                "x.state not in ('OPEN', 'PROPOSED', 'SURE') order by x.decided_at desc nulls last, x.id desc";
+            case SURE -> "x.state = 'SURE' order by x.id desc";
+        };
+        return asked(PAIR + ASKED + which + " offset " + offset + " limit " + limit, query)
+                .query(PairStore::view)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, PairQuery query) {
+        return jdbc.sql(sql)
+                .param("kind", query.kind().name())
+                .param("from", query.place() + "0".repeat(12 - query.place().length()))
+                .param("to", query.place() + "9".repeat(12 - query.place().length()));
+    }
+
+    /** How many wait, by township. */
+    public List<Place> places(PairKind kind) {
+        return jdbc.sql("select left(x.village, 9), count(*) from matching.pair x where x.kind = ? and " + WAITING
+                        + " group by 1 order by 1")
+                .param(kind.name())
+                .query((row, n) -> new Place(row.getString(1), row.getInt(2)))
+                .list();
+    }
+
+    /** A township and how many pairs wait there. */
+    public record Place(String township, int waiting) {}
+
+    /** The pair that waits next behind one, or the first; none that this person proposed. */
+    public Optional<Long> next(PairQuery query, long after, Officer officer) {
+        return asked(
+                        "select x.id from matching.pair x" + ASKED + WAITING
+                                + " and (x.state = 'OPEN' or x.decided_by <> :officer) and x.id <> :after"
+                                + " order by x.id < :after, x.id limit 1",
+                        query)
+                .param("officer", officer.id().value())
+                .param("after", after)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** A pair. */
+    public Optional<PairView> find(long id) {
+        return jdbc.sql(PAIR + " where x.id = ?")
+                .param(id)
+                .query(PairStore::view)
+                .optional();
+    }
+
+    /** Lets nobody else move a pair until the transaction ends. */
+    public void lock(long id) {
+        jdbc.sql("select id from matching.pair where id = ? for update")
+                .param(id)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Lets nobody else decide another pair of the row until the transaction ends. */
+    public void lockRow(long row) {
+        jdbc.sql("select id from matching.pair where row = ? order by id for update")
+                .param(row)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Moves a pair and keeps who did. */
+    public void move(PairView pair, PairState to, @Nullable Long keep, @Nullable Long change, Step step, Officer by) {
+        jdbc.sql(
+                        "update matching.pair set state = :state, keep = cast(:keep as bigint), change = cast(:change as bigint),"
+                                + " basis = :basis, decided_by = :officer, decided_name = :name, decided_at = :now,"
+                                + " version = version + 1 where id = :id")
+                .param("state", to.name())
+                .param("keep", keep)
+                .param("change", change)
+                .param("basis", step.basis().name())
+                .param("officer", by.id().value())
+                .param("name", by.name())
+                .param("now", step.at().atOffset(ZoneOffset.UTC))
+                .param("id", pair.id())
+                .update();
+        jdbc.sql("insert into matching.pair_step (pair, village, state, basis, words, officer, officer_name, at) values"
+                        + " (:pair, :village, :state, :basis, :words, :officer, :name, :now)")
+                .param("pair", pair.id())
+                .param("village", pair.village())
+                .param("state", to.name())
+                .param("basis", step.basis().name())
+                .param("words", step.words())
+                .param("officer", by.id().value())
+                .param("name", by.name())
+                .param("now", step.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What was done with a pair. */
+    public List<Step> steps(long pair) {
+        return jdbc.sql(
+                        "select state, basis, words, officer_name, at from matching.pair_step where pair = ? order by id")
+                .param(pair)
+                .query((row, n) -> new Step(
+                        PairState.valueOf(row.getString(1)),
+                        Basis.valueOf(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** How many pairs of a row wait. */
+    public int waiting(long row) {
+        return jdbc.sql("select count(*) from matching.pair x where x.row = ? and " + WAITING)
+                .param(row)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A row was decided: its other pairs need nobody any more. */
+    public void rowDecided(long row, @Nullable Long person, Officer by, Instant now) {
+        jdbc.sql(
+                        "update matching.pair set state = case when person = cast(:person as bigint) then 'CONFIRMED' else 'ELSEWHERE' end,"
+                                + " decided_by = :officer, decided_name = :name, decided_at = :now, version = version + 1"
+                                + " where row = :row and state = 'OPEN'")
+                .param("person", person)
+                .param("officer", by.id().value())
+                .param("name", by.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("row", row)
+                .update();
+    }
+
+    /** The household that a change happened to. */
+    public long householdOf(long change) {
+        return jdbc.sql("select household from registry.change where id = ?")
+                .param(change)
+                .query(Long.class)
+                .single();
+    }
+
+    /** A change that made one of two records was corrected: their pair waits again. */
+    public void parted(long household, long twin, Officer by, Instant now) {
+        jdbc.sql(
+                        "update matching.pair x set state = 'OPEN', keep = null, change = null, decided_by = :officer, decided_name = :name,"
+                                + " decided_at = :now, version = version + 1 from registry.change c where c.id = x.change"
+                                + " and x.state = 'MERGED' and c.household = :household and c.person = :twin")
+                .param("officer", by.id().value())
+                .param("name", by.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("household", household)
+                .param("twin", twin)
+                .update();
+    }
+
+    private static PairView view(ResultSet row, int n) throws SQLException {
+        String list = row.getString("list");
+        String basis = row.getString("basis");
+        OffsetDateTime decided = row.getObject("decided_at", OffsetDateTime.class);
+        List<Agreement> evidence = new ArrayList<>();
+        JSON.readTree(row.getString("evidence"))
+                .forEach(a -> evidence.add(new Agreement(
+                        a.get("field").stringValue(),
+                        a.get("level").intValue(),
+                        a.get("bits").doubleValue())));
+        return new PairView(
+                row.getLong("id"),
+                PairKind.valueOf(row.getString("kind")),
+                row.getString("village"),
+                list == null
+                        ? null
+                        : new Source(
+                                ListKind.valueOf(list),
+                                row.getLong("import"),
+                                row.getString("file_name"),
+                                row.getString("sender"),
+                                row.getLong("row"),
+                                row.getInt("line")),
+                row.getLong("person"),
+                row.getString("person_name"),
+                row.getObject("other", Long.class),
+                row.getString("other_name"),
+                row.getDouble("weight"),
+                row.getDouble("probability"),
+                Tier.valueOf(row.getString("tier")),
+                evidence,
+                PairState.valueOf(row.getString("state")),
+                row.getObject("keep", Long.class),
+                basis == null ? null : Basis.valueOf(basis),
+                row.getObject("decided_by", Long.class),
+                row.getString("decided_name"),
+                decided == null ? null : decided.toInstant(),
+                row.getObject("change", Long.class),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,250 @@
+package org.doudi.server.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.doudi.server.exchange.container.Algorithm;
+import org.doudi.server.exchange.container.Csv;
+import org.doudi.server.exchange.container.DeliveryHead;
+import org.doudi.server.exchange.container.Handling;
+import org.doudi.server.exchange.container.Handling.Outcome;
+import org.doudi.server.exchange.container.Handling.Reason;
+import org.doudi.server.exchange.container.Lines;
+import org.doudi.server.exchange.container.ReceiptFile;
+import org.doudi.server.exchange.container.Sealing;
+import org.doudi.server.exchange.container.SignedHead;
+import org.doudi.server.exchange.container.Sm3;
+import org.doudi.server.identity.DepartmentSystems.Credentials;
+import org.doudi.server.identity.Role;
+import org.doudi.server.registry.ListImports;
+import org.doudi.server.registry.RegistryFixture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** The poverty office's own system hands in its register: in parts, signed and chained, and hears what became of each row. */
+class IncomingListsTest extends SharingCounty {
+    private static final String GIVE = "give:REGISTER:" + COUNTY;
+    private static final int ID_NUMBER = 4;
+    private static final int NAME = 3;
+
+    @Autowired
+    private IncomingLists incoming;
+
+    @Autowired
+    private ListImports imports;
+
+    @LocalServerPort
+    private int port;
+
+    private final Sealing office = Sealing.fresh(Algorithm.SM2);
+
+    /** A row of the register as the office keeps it. */
+    private record Kept(String key, String name, String idNumber) {
+        byte[] line() {
+            return Csv.line(List.of(key, "ADDED", name, idNumber));
+        }
+    }
+
+    private static String key(int n) {
+        return "%032x".formatted(n);
+    }
+
+    private byte[] file(int version, String previous, String channel, Sealing by, List<Kept> rows) {
+        Lines lines = new Lines();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        List<byte[]> all = new ArrayList<>();
+        all.add(Csv.line(List.of("row", "change", "NAME", "ID_NUMBER")));
+        rows.forEach(row -> all.add(row.line()));
+        for (byte[] line : all) {
+            lines.add(line);
+            body.writeBytes(line);
+        }
+        DeliveryHead head = new DeliveryHead(
+                channel,
+                version,
+                "2017-06",
+                "2017-06-20",
+                previous,
+                new DeliveryHead.Terms(
+                        1,
+                        "双向核对",
+                        "2.4-7",
+                        "2017-12-31",
+                        "POVERTY_OFFICE",
+                        "CIVIL_AFFAIRS",
+                        "民政局",
+                        office.verifying().encoded(),
+                        List.of("NAME", "ID_NUMBER")),
+                lines.end(rows.size(), rows.size(), 0, 0),
+                by.verifying().id());
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(SignedHead.sign(SignedHead.Kind.DELIVERY, head, by).bytes());
+        file.writeBytes(body.toByteArray());
+        return file.toByteArray();
+    }
+
+    private static String hash(byte[] file) throws IOException {
+        return SignedHead.read(SignedHead.Kind.DELIVERY, new ByteArrayInputStream(file))
+                .hash();
+    }
+
+    private String channel() {
+        return new Agreement.Channel(COUNTY, SharedList.REGISTER, SharedList.REGISTER.receiver()).name();
+    }
+
+    private HttpResponse<byte[]> send(Door door, String token, byte[] file) {
+        JsonNode begun = begin(door, token, file);
+        long id = begun.get("id").longValue();
+        int part = begun.get("partBytes").intValue();
+        for (int nth = 0; nth < begun.get("parts").intValue(); nth++) {
+            byte[] content = Arrays.copyOfRange(file, nth * part, Math.min(file.length, (nth + 1) * part));
+            assertThat(door.put(token, "/api/v1/exchange/uploads/" + id + "/parts/" + nth, content)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        return door.post(token, "/api/v1/exchange/uploads/" + id + "/end", new byte[0]);
+    }
+
+    private static JsonNode begin(Door door, String token, byte[] file) {
+        return Door.JSON.readTree(door.json(
+                        token,
+                        "/api/v1/exchange/uploads",
+                        "{\"list\": \"REGISTER\", \"bytes\": " + file.length + ", \"hash\": \"" + Sm3.of(file) + "\"}")
+                .body());
+    }
+
+    private void refused(Door door, String token, byte[] file, int status, String type) {
+        HttpResponse<byte[]> answer = send(door, token, file);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(status);
+        assertThat(Door.type(answer)).isEqualTo("urn:doudi:problem:" + type);
+    }
+
+    private List<Handling> receipt(Door door, String token, long list) throws IOException {
+        HttpResponse<byte[]> answer = door.post(token, "/api/v1/exchange/lists/" + list + "/receipts", new byte[0]);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        List<Handling> rows = new ArrayList<>();
+        ReceiptFile.read(new ByteArrayInputStream(answer.body()), as(Role.COUNTY_OFFICER, keys::open), rows::add);
+        return rows;
+    }
+
+    private void whole(long list) throws InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            long running = as(Role.POVERTY_OFFICER, () -> imports.latest()).stream()
+                    .filter(v -> v.state() != ListImports.State.DONE)
+                    .count();
+            if (running == 0) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("list " + list + " was not read to its end");
+    }
+
+    @Test
+    @DisplayName(
+            "2.4-7 a list in parts is taken once, its rows are told back, and forged, foreign, doubled and out-of-order ones are refused")
+    void handsIn() throws Exception {
+        Credentials system = system("sys-give", Set.of(GIVE), "");
+        Door door = new Door(port);
+        String token = door.token(system, GIVE);
+        List<String[]> people = RegistryFixture.persons();
+        Kept known = new Kept(key(1), people.get(40)[NAME], people.get(40)[ID_NUMBER]);
+        Kept unknown = new Kept(key(2), "林晓雨", "210921195003070016");
+        byte[] first = file(1, Sm3.NOTHING, channel(), office, List.of(known, unknown));
+
+        refused(door, token, first, 422, "no-sender-key");
+        as(Role.SECURITY_ADMINISTRATOR, () -> {
+            incoming.sender(
+                    accounts.all().stream()
+                            .filter(a -> a.username().equals("sys-give"))
+                            .findFirst()
+                            .orElseThrow()
+                            .id(),
+                    office.verifying());
+            return office;
+        });
+
+        refused(
+                door,
+                token,
+                file(1, Sm3.NOTHING, channel(), Sealing.fresh(Algorithm.SM2), List.of(known)),
+                422,
+                "other-key");
+        byte[] changed = first.clone();
+        changed[changed.length - 5] ^= 1;
+        refused(door, token, changed, 422, "broken");
+        refused(
+                door,
+                token,
+                file(1, Sm3.NOTHING, channel().replace(COUNTY, "210922"), office, List.of(known)),
+                422,
+                "other-delivery");
+        refused(door, token, file(1, Sm3.NOTHING, channel(), office, List.of(known, known)), 422, "unknown-rows");
+        refused(door, token, file(2, Sm3.NOTHING, channel(), office, List.of(known)), 409, "missing-before");
+
+        JsonNode begun = begin(door, token, file(1, Sm3.NOTHING, channel(), office, List.of(unknown)));
+        assertThat(door.post(
+                                token,
+                                "/api/v1/exchange/uploads/" + begun.get("id").longValue() + "/end",
+                                new byte[0])
+                        .statusCode())
+                .as("nothing of it was sent")
+                .isEqualTo(422);
+        assertThat(door.put(token, "/api/v1/exchange/uploads/" + begun.get("id").longValue() + "/parts/0", new byte[3])
+                        .statusCode())
+                .as("a part of another length")
+                .isEqualTo(422);
+        assertThat(door.json(
+                                token,
+                                "/api/v1/exchange/uploads",
+                                "{\"list\": \"REGISTER\", \"bytes\": 10737418240, \"hash\": \"" + "0".repeat(64)
+                                        + "\"}")
+                        .statusCode())
+                .as("ten gigabytes")
+                .isEqualTo(422);
+        assertThat(door.json(
+                                token,
+                                "/api/v1/exchange/uploads",
+                                "{\"list\": \"DIBAO\", \"bytes\": 10, \"hash\": \"" + "0".repeat(64) + "\"}")
+                        .statusCode())
+                .as("a list of another department")
+                .isEqualTo(403);
+
+        HttpResponse<byte[]> taken = send(door, token, first);
+        assertThat(taken.statusCode()).isEqualTo(200);
+        JsonNode list = Door.JSON.readTree(taken.body());
+        long id = list.get("id").longValue();
+        assertThat(list.get("hash").stringValue()).isEqualTo(hash(first));
+        assertThat(Door.JSON.readTree(send(door, token, first).body()).get("id").longValue())
+                .as("the same file again")
+                .isEqualTo(id);
+        whole(id);
+        assertThat(receipt(door, token, id))
+                .containsExactlyInAnyOrder(
+                        new Handling(key(1), Outcome.ACCEPTED, null),
+                        new Handling(key(2), Outcome.REFUSED, Reason.NOT_FOUND));
+        assertThat(door.post(token, "/api/v1/exchange/lists/" + id + "/receipts", new byte[0])
+                        .statusCode())
+                .as("nothing new")
+                .isEqualTo(204);
+
+        refused(door, token, file(1, Sm3.NOTHING, channel(), office, List.of(known)), 409, "replayed");
+        refused(door, token, file(2, "1".repeat(64), channel(), office, List.of(known)), 409, "missing-before");
+        assertThat(send(door, token, file(2, hash(first), channel(), office, List.of(known)))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+}
