@@ -25,4 +25,5 @@ comment on column exchange.channel.secret_enc is 'vault: exchange.channel.secret
 comment on column exchange.signing_key.private_enc is 'vault: exchange.signing_key.private';
 comment on column exchange.part.content is 'vault: exchange.part.content';
 comment on column exchange.receipt.content is 'vault: exchange.receipt.content';
+comment on column changes.report.content_enc is 'vault: changes.report.content';
 comment on column exchange.upload_part.content is 'vault: exchange.upload_part.content';

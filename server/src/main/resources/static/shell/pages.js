@@ -16,3 +16,17 @@ document.addEventListener("htmx:configRequest", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target.closest && event.target.closest("[data-print]")) { window.print(); }
 });
+// What a phone keeps of somebody's work is deleted when that person signs out, or when another one signs in.
+const KEPT = "doudi-phone";
+const owner = document.body.dataset.owner;
+if (owner && localStorage.getItem("doudi-owner") !== owner) {
+  if (localStorage.getItem("doudi-owner")) { indexedDB.deleteDatabase(KEPT); }
+  localStorage.setItem("doudi-owner", owner);
+}
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.action || !form.action.endsWith("/logout")) { return; }
+  event.preventDefault();
+  const deletion = indexedDB.deleteDatabase(KEPT);
+  deletion.onsuccess = deletion.onerror = () => form.submit();
+});

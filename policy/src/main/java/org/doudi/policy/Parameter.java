@@ -100,6 +100,12 @@ public enum Parameter {
     MEDICAL_MAJOR_ILLNESS("medical.majorIllnessYuan", Unit.YUAN_YEAR, Clause.MEDICAL_AID, Need.ALWAYS),
     /** {@code medical.catastrophicShare}. */
     MEDICAL_CATASTROPHIC_SHARE("medical.catastrophicShare", Unit.PERCENT, Clause.MEDICAL_AID, Need.ALWAYS),
+    /** {@code fallBack.incomeShare}. */
+    FALL_BACK_INCOME_SHARE("fallBack.incomeShare", Unit.PERCENT, Clause.FALLING_BACK, Need.ELSEWHERE),
+    /** {@code fallBack.spendingShare}. */
+    FALL_BACK_SPENDING_SHARE("fallBack.spendingShare", Unit.PERCENT, Clause.FALLING_BACK, Need.ELSEWHERE),
+    /** {@code fallBack.jobMonths}. */
+    FALL_BACK_JOB_MONTHS("fallBack.jobMonths", Unit.MONTHS, Clause.FALLING_BACK, Need.ELSEWHERE),
     /** {@code publication.workingDays}. */
     PUBLICATION_WORKING_DAYS("publication.workingDays", Unit.WORKING_DAYS, Clause.PUBLICATION, Need.ELSEWHERE),
     /** {@code priceLinkage.cpi}. */

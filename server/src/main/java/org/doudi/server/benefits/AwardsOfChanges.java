@@ -43,14 +43,15 @@ class AwardsOfChanges {
                     "move on " + change.on()));
             return;
         }
-        if (change.kind() == ChangeKind.DEATH) {
+        boolean death = change.kind() == ChangeKind.DEATH;
+        if (death || change.kind() == ChangeKind.DEPARTURE) {
             owed.stream()
                     .filter(a -> a.person() != null && Objects.equals(a.person(), change.person()))
                     .forEach(a -> awards.end(
                             new Whose(a.household(), a.person(), a.aid()),
                             new Months(a.from().isAfter(next) ? a.from() : next, a.until()),
-                            Reason.DEATH,
-                            "death on " + change.on()));
+                            death ? Reason.DEATH : Reason.FACT,
+                            (death ? "death on " : "serves a sentence since ") + change.on()));
         }
         reratings.propose(change.household(), next, change.kind() + " on " + change.on());
     }

@@ -17,7 +17,9 @@ public final class GapRefused extends RuntimeException {
         /** Somebody changed it meanwhile. */
         OVERTAKEN,
         /** A reason in words is needed. */
-        WORDS
+        WORDS,
+        /** An amount in yuan is needed. */
+        MONEY
     }
 
     public GapRefused(Cause why) {

@@ -5,9 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.doudi.policy.Assessment;
 import org.doudi.policy.Gap;
 import org.doudi.server.casework.path.Deadlines;
 import org.doudi.server.casework.path.WorkingDays;
@@ -38,6 +40,7 @@ public class Recalculation {
 
     private final DueStore due;
     private final MassAssessment assessment;
+    private final Alerts alerts;
     private final Standards standards;
     private final WorkingDays calendar;
     private final TransactionTemplate transaction;
@@ -49,6 +52,7 @@ public class Recalculation {
     Recalculation(
             DueStore due,
             MassAssessment assessment,
+            Alerts alerts,
             Standards standards,
             Deadlines deadlines,
             TransactionTemplate transaction,
@@ -58,6 +62,7 @@ public class Recalculation {
             @Value("${doudi.city:2109}") String city) {
         this.due = due;
         this.assessment = assessment;
+        this.alerts = alerts;
         this.standards = standards;
         this.calendar = deadlines.calendar();
         this.transaction = transaction;
@@ -145,6 +150,9 @@ public class Recalculation {
                         Objects.requireNonNull(dues.get(gap.kind()))));
             }
         });
+        Map<Long, Assessment> assessments = new HashMap<>();
+        assessed.forEach((household, one) -> assessments.put(household, one.assessment()));
+        alerts.look(households, assessments, day);
         // of whom nothing can be told, nothing is missing: a household that was dissolved has no gaps
         int closed = due.close(households, found, day);
         events.publishEvent(new HouseholdsLookedAt(households, day));

@@ -6,6 +6,10 @@ public enum ChangeKind {
     MARRIAGE,
     ADOPTION,
     DEATH,
+    /** Somebody serves a sentence and is not counted while that lasts. */
+    DEPARTURE,
+    /** Who had departed is back and is counted again. */
+    RETURN,
     MOVE,
     NEW_HEAD,
     SPLIT,

@@ -7,6 +7,7 @@ public final class ChangeRefused extends RuntimeException {
     /** Why; each has its words in the message files. */
     public enum Reason {
         NOT_A_MEMBER,
+        NOT_AWAY,
         IN_THE_FUTURE,
         BEFORE_MEMBERSHIP,
         BEFORE_BIRTH,

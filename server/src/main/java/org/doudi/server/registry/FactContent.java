@@ -1,9 +1,11 @@
 package org.doudi.server.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.doudi.policy.Assets;
 import org.doudi.policy.Consent;
 import org.doudi.policy.Guarantees;
+import org.doudi.policy.Household;
 import org.doudi.policy.IncomeItem;
 import org.doudi.policy.Member;
 import org.doudi.policy.SpendingItem;
@@ -26,6 +28,18 @@ public sealed interface FactContent {
 
     /** All income of the household. */
     record Income(List<IncomeLine> lines) implements FactContent {
+        /** What is known, with another amount of one item of one member; 0 takes it away. */
+        public static Income with(Household now, int member, IncomeItem item, long fen) {
+            List<IncomeLine> lines = new ArrayList<>();
+            now.income().stream()
+                    .filter(e -> e.member() != member || e.item() != item)
+                    .forEach(e -> lines.add(new IncomeLine(now.memberId(e.member()), e.item(), e.fen())));
+            if (fen > 0) {
+                lines.add(new IncomeLine(now.memberId(member), item, fen));
+            }
+            return new Income(lines);
+        }
+
         public Income {
             lines = List.copyOf(lines);
         }
@@ -41,6 +55,18 @@ public sealed interface FactContent {
 
     /** All spending of the household. */
     record Spending(List<SpendingLine> lines) implements FactContent {
+        /** What is known, with another amount of one item of one member; 0 takes it away. */
+        public static Spending with(Household now, int member, SpendingItem item, long fen) {
+            List<SpendingLine> lines = new ArrayList<>();
+            now.spending().stream()
+                    .filter(e -> e.member() != member || e.item() != item)
+                    .forEach(e -> lines.add(new SpendingLine(now.memberId(e.member()), e.item(), e.fen())));
+            if (fen > 0) {
+                lines.add(new SpendingLine(now.memberId(member), item, fen));
+            }
+            return new Spending(lines);
+        }
+
         public Spending {
             lines = List.copyOf(lines);
         }

@@ -45,6 +45,32 @@ public sealed interface HouseholdChange {
         }
     }
 
+    /** Somebody who serves a sentence is not counted. {@code newHead} follows a head who leaves others behind, else null. */
+    record Departure(
+            long household,
+            Evidence evidence,
+            long person,
+            @Nullable NewHeads newHead) implements HouseholdChange {
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.DEPARTURE;
+        }
+    }
+
+    /** Somebody who had departed is back. */
+    record Return(long household, Evidence evidence, long person, Relation relation) implements HouseholdChange {
+        public Return {
+            if (relation == Relation.HEAD) {
+                throw new IllegalArgumentException("who returns is not the head");
+            }
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.RETURN;
+        }
+    }
+
     /** Who is the head, and what the others are to that person; those without an entry are guessed from what they were. */
     record NewHeads(long head, Map<Long, Relation> relations) {
         public NewHeads {

@@ -41,6 +41,19 @@ public interface HouseholdChanges {
     /** A person is the relative's {@code relation}. */
     record Kin(long person, String name, long relative, String relativeName, String relation, LocalDate from) {}
 
+    /** Somebody who belonged to a household, lives, and belongs to none since a day. */
+    record Away(long person, String name, LocalDate since) {}
+
+    /** Those who are away from a household. */
+    List<Away> away(long household);
+
+    /**
+     * A household before and after some writing of changes and facts, all of which is taken back.
+     *
+     * @param household the one that is looked at
+     */
+    Side tried(long household, Runnable work);
+
     /** What the change would do, without doing it. */
     List<Side> preview(HouseholdChange change);
 

@@ -16,12 +16,14 @@ class Daily extends Repeated {
     private static final Logger LOG = LoggerFactory.getLogger(Daily.class);
 
     private final Calendar calendar;
+    private final MassRuns runs;
     private final Today today;
     private @Nullable LocalDate worked;
 
-    Daily(Calendar calendar, Today today, @Value("${doudi.reverification.every:20s}") Duration every) {
+    Daily(Calendar calendar, MassRuns runs, Today today, @Value("${doudi.reverification.every:20s}") Duration every) {
         super("reverification", every);
         this.calendar = calendar;
+        this.runs = runs;
         this.today = today;
     }
 
@@ -34,5 +36,6 @@ class Daily extends Repeated {
             LOG.info("re-verification on {}: {}", day, calendar.day());
             worked = day;
         }
+        runs.work();
     }
 }

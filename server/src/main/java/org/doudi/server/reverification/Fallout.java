@@ -23,5 +23,7 @@ public enum Fallout {
     /** The assessment used values that are only examples. */
     EXAMPLE_VALUES,
     /** The rule leaves this category to people. */
-    CATEGORY
+    CATEGORY,
+    /** The rule does not let a household be closed that nobody visited. */
+    NOT_VISITED
 }

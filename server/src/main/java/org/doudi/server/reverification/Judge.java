@@ -82,11 +82,11 @@ class Judge {
         return differs != null ? differs : byRule(assessment, store.rule(task.category(), day));
     }
 
-    /** Null where too little is known, or the rules have no parameters; what is written besides stays. */
+    /** Null where too little is known or it does not hang together, or the rules have no parameters; what is written besides stays. */
     private @Nullable Assessment assess(long household, LocalDate day) {
         try {
             return apart.execute(t -> households.assess(household, day, today.now()));
-        } catch (NoSuchElementException | MissingParameterException e) {
+        } catch (NoSuchElementException | MissingParameterException | IllegalArgumentException e) {
             return null;
         }
     }

@@ -20,6 +20,8 @@ public final class ReverificationRefused extends RuntimeException {
         NEAR_RELATIVE,
         /** Words are needed: 4 to 500 characters. */
         WORDS,
+        /** The key of the form is none. */
+        KEY,
         /** A day that cannot be. */
         DAY,
         /** It is to be said what changed. */
@@ -33,7 +35,9 @@ public final class ReverificationRefused extends RuntimeException {
         /** More than there are, or none. */
         SIZE,
         /** It was drawn this month already. */
-        DRAWN_ALREADY
+        DRAWN_ALREADY,
+        /** A check of the same is not through yet. */
+        RUNS_ALREADY
     }
 
     public ReverificationRefused(Cause why) {

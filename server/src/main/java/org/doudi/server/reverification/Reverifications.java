@@ -2,6 +2,7 @@ package org.doudi.server.reverification;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
@@ -14,6 +15,7 @@ import org.doudi.server.identity.OfficerId;
 import org.doudi.server.identity.Relatives;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
+import org.doudi.server.registry.KnownSince;
 import org.doudi.server.reverification.Reverification.End;
 import org.doudi.server.reverification.Reverification.VisitMade;
 import org.doudi.server.reverification.ReverificationRefused.Cause;
@@ -50,6 +52,7 @@ public class Reverifications {
     private final Cases cases;
     private final Accounts accounts;
     private final Relatives relatives;
+    private final KnownSince known;
     private final AuditTrail trail;
     private final Today today;
 
@@ -59,6 +62,7 @@ public class Reverifications {
             Cases cases,
             Accounts accounts,
             Relatives relatives,
+            KnownSince known,
             AuditTrail trail,
             Today today) {
         this.store = store;
@@ -66,6 +70,7 @@ public class Reverifications {
         this.cases = cases;
         this.accounts = accounts;
         this.relatives = relatives;
+        this.known = known;
         this.trail = trail;
         this.today = today;
     }
@@ -157,6 +162,36 @@ public class Reverifications {
         }
         store.deliver(id, today.date(), Scope.officer().id().value(), way, name);
         trail.record(Act.LETTER_ISSUED, Subject.household(task.household()), "", "told of re-verification: " + way);
+    }
+
+    /** The key of the form by which I recorded the visit of a look; empty if I did not. */
+    @Transactional
+    public Optional<String> receipt(long id) {
+        return store.sent(id, Scope.officer().id().value());
+    }
+
+    /**
+     * Records a visit that a form sends. The same form a second time is answered as the first time.
+     *
+     * @throws ReverificationRefused if the look or what is known of the household is not what the form was made from
+     */
+    @Transactional
+    public Stage visit(long id, VisitSent sent) {
+        if (!sent.seen().sound()) {
+            throw new ReverificationRefused(Cause.KEY);
+        }
+        store.lock(id);
+        Reverification task = find(id);
+        if (receipt(id).filter(sent.seen().key()::equals).isPresent()) {
+            return task.stage();
+        }
+        if (task.stage() == Stage.PLANNED
+                && !known.stamp(task.household()).equals(sent.seen().stamp())) {
+            throw new ReverificationRefused(Cause.OVERTAKEN);
+        }
+        Stage stage = visit(id, sent.seen().version(), sent.on(), sent.finding(), sent.change(), sent.evidence());
+        store.keyed(id, sent.seen().key());
+        return stage;
     }
 
     /**

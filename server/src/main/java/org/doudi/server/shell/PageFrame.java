@@ -88,6 +88,7 @@ public class PageFrame {
                 }
                 if (officer.role() == Role.CITY_SUPERVISOR) {
                     add(words, "word.money", "/runs", path);
+                    add(words, "word.reverifications", "/reverifications/figures", path);
                 }
                 if (officer.role() == Role.STATISTICIAN) {
                     add(words, "word.prices", "/prices", path);
@@ -105,6 +106,7 @@ public class PageFrame {
                         || officer.role().department() == Department.TOWNSHIP
                         || officer.role().department() == Department.CIVIL_AFFAIRS) {
                     add(words, "word.reverifications", "/reverifications", path);
+                    add(words, "word.changes", "/changes", path);
                 }
                 if (officer.role() == Role.TOWNSHIP_CLERK) {
                     add(words, "word.intake", "/intake", path);

@@ -309,6 +309,14 @@ class ChangeWalkTest {
             case DEATH ->
                 carryOut(new HouseholdChange.Death(
                         id, on(day), one.person(), one.equals(two) ? null : new NewHeads(two.person(), Map.of())));
+            case DEPARTURE ->
+                carryOut(new HouseholdChange.Departure(
+                        id, on(day), one.person(), one.equals(two) ? null : new NewHeads(two.person(), Map.of())));
+            case RETURN -> {
+                for (HouseholdChanges.Away away : TOWNSHIP.as(() -> changes.away(id))) {
+                    carryOut(new HouseholdChange.Return(id, on(day), away.person(), Relation.OTHER));
+                }
+            }
             case MOVE ->
                 carryOut(new HouseholdChange.Move(
                         id, on(day), TOWNSHIP.code() + (dice.nextBoolean() ? "202" : "203"), dice.nextInt(9) + "组"));
@@ -353,7 +361,8 @@ class ChangeWalkTest {
                         "select count(*) from registry.person p where death is null and same_as is null and not exists (select from "
                                 + open
                                 + " m where m.person = p.id) and exists (select from registry.membership k where k.person = p.id"
-                                + " and k.known_to is null)"))
+                                + " and k.known_to is null) and not exists (select from registry.change c"
+                                + " where c.person = p.id and c.kind = 'DEPARTURE')"))
                 .isZero();
         assertThat(count("select count(*) from " + open + " m join registry.person p on p.id = m.person"
                         + " where p.death is not null"))

@@ -16,6 +16,7 @@ class ReverificationWordsTest {
                 Arguments.of("reverification.ending.", Ending.values()),
                 Arguments.of("reverification.fallout.", Fallout.values()),
                 Arguments.of("reverification.finding.", Finding.values()),
+                Arguments.of("reverification.mass.state.", MassRun.State.values()),
                 Arguments.of("reverification.origin.", Reverification.Origin.values()),
                 Arguments.of("reverification.refused.", ReverificationRefused.Cause.values()),
                 Arguments.of("reverification.show.", PlanQuery.Show.values()),

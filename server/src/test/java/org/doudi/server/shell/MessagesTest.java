@@ -27,6 +27,7 @@ class MessagesTest {
             "benefits",
             "matching",
             "reverification",
+            "changes",
             "portal",
             "exchange",
             "quality");

@@ -116,11 +116,11 @@ public class DueStore {
         });
     }
 
-    private static Array longs(Connection connection, Stream<@Nullable Long> values) throws SQLException {
+    static Array longs(Connection connection, Stream<@Nullable Long> values) throws SQLException {
         return connection.createArrayOf("int8", values.toArray());
     }
 
-    private static Array texts(Connection connection, Stream<String> values) throws SQLException {
+    static Array texts(Connection connection, Stream<String> values) throws SQLException {
         return connection.createArrayOf("text", values.toArray());
     }
 }

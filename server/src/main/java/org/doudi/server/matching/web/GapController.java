@@ -6,21 +6,17 @@ import org.doudi.server.identity.Scope;
 import org.doudi.server.identity.WorksWithPeople;
 import org.doudi.server.matching.GapQuery;
 import org.doudi.server.matching.GapQuery.Tab;
-import org.doudi.server.matching.GapRefused;
 import org.doudi.server.matching.GapView;
 import org.doudi.server.matching.Gaps;
 import org.doudi.server.matching.Outcome;
 import org.doudi.server.registry.Divisions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The gaps as lists and one by one, and what is done with them. */
 @Controller
@@ -105,19 +101,5 @@ class GapController {
     @PostMapping("/gaps/{id}/case")
     String openCase(@PathVariable long id, @RequestParam int version) {
         return "redirect:/cases/" + gaps.openCase(id, version);
-    }
-
-    @ExceptionHandler(GapRefused.class)
-    ModelAndView refused(GapRefused refusal) {
-        ModelAndView page = new ModelAndView("matching/refused");
-        page.addObject("why", refusal.why());
-        page.setStatus(
-                switch (refusal.why()) {
-                    case NO_GAP -> HttpStatus.NOT_FOUND;
-                    case OTHER_OFFICE -> HttpStatus.FORBIDDEN;
-                    case NOT_NOW, OVERTAKEN -> HttpStatus.CONFLICT;
-                    case WORDS -> HttpStatus.UNPROCESSABLE_CONTENT;
-                });
-        return page;
     }
 }

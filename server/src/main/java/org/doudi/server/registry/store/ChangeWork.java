@@ -13,6 +13,7 @@ import org.doudi.server.registry.ChangeRefused.Reason;
 import org.doudi.server.registry.Divisions;
 import org.doudi.server.registry.FactContent;
 import org.doudi.server.registry.HouseholdChange;
+import org.doudi.server.registry.HouseholdChange.NewHeads;
 import org.doudi.server.registry.Relation;
 import org.doudi.server.registry.store.Memberships.Living;
 import org.doudi.server.registry.store.Memberships.Open;
@@ -75,6 +76,16 @@ class ChangeWork {
         if (change instanceof HouseholdChange.Death death) {
             return death(death, living, now);
         }
+        if (change instanceof HouseholdChange.Departure departure) {
+            Living gone = Memberships.one(living, departure.person());
+            leave(departure.household(), living, gone, departure.newHead(), on, now);
+            return new Touched(null, gone.person());
+        }
+        if (change instanceof HouseholdChange.Return back) {
+            memberships.back(household, back.person(), on);
+            memberships.join(household, back.person(), back.relation().word(), on, now);
+            return new Touched(null, back.person());
+        }
         if (change instanceof HouseholdChange.Split split) {
             return partings.split(split, household, living, now);
         }
@@ -135,20 +146,25 @@ class ChangeWork {
     private Touched death(HouseholdChange.Death death, List<Living> living, Instant now) {
         Living dead = Memberships.one(living, death.person());
         LocalDate on = death.evidence().on();
-        List<Living> left = new ArrayList<>(living);
-        left.remove(dead);
-        memberships.end(death.household(), dead, on, now);
-        Rows.ROLL_ENTRY.end(
-                jdbc, "household = :p0 and person = :p1", List.of(death.household(), dead.person()), on, now);
+        leave(death.household(), living, dead, death.newHead(), on, now);
         jdbc.sql("update registry.person set death = ? where id = ?")
                 .params(on, dead.person())
                 .update();
-        if (left.isEmpty()) {
-            memberships.dissolve(death.household(), on, now);
-        } else if (dead.relation() == Relation.HEAD) {
-            memberships.headedAfter(death.household(), left, death.newHead(), dead, on, now);
-        }
         return new Touched(null, dead.person());
+    }
+
+    /** Ends that somebody belongs to a household, and what the rolls say of that person there. */
+    private void leave(
+            long household, List<Living> living, Living gone, @Nullable NewHeads newHead, LocalDate on, Instant now) {
+        List<Living> left = new ArrayList<>(living);
+        left.remove(gone);
+        memberships.end(household, gone, on, now);
+        Rows.ROLL_ENTRY.end(jdbc, "household = :p0 and person = :p1", List.of(household, gone.person()), on, now);
+        if (left.isEmpty()) {
+            memberships.dissolve(household, on, now);
+        } else if (gone.relation() == Relation.HEAD) {
+            memberships.headedAfter(household, left, newHead, gone, on, now);
+        }
     }
 
     private Touched kin(HouseholdChange.Kin kin, List<Living> living, Instant now) {

@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import org.doudi.server.registry.ChangeRefused;
 import org.doudi.server.registry.ChangeRefused.Reason;
 import org.doudi.server.registry.HouseholdChange.NewHeads;
+import org.doudi.server.registry.HouseholdChanges;
 import org.doudi.server.registry.NewPerson;
 import org.doudi.server.registry.Relation;
 import org.doudi.server.registry.Sex;
@@ -84,6 +85,40 @@ class Memberships {
                     Reason.BEFORE_MEMBERSHIP,
                     living.name() + " " + living.since().toString());
         }
+    }
+
+    /** Refuses somebody who did not belong to the household before, lives in one now, or is not away yet on the day. */
+    void back(Open household, long person, LocalDate on) {
+        record Stay(long household, @Nullable LocalDate until) {}
+        List<Stay> stays = jdbc.sql("select m.household, m.valid_to from registry.membership m"
+                        + " join registry.person p on p.id = m.person where m.person = ? and m.known_to is null"
+                        + " and p.death is null and p.same_as is null")
+                .param(person)
+                .query((r, n) -> new Stay(r.getLong(1), Times.dayOrNull(r, "valid_to")))
+                .list();
+        if (stays.stream().noneMatch(s -> s.household() == household.id())
+                || stays.stream().anyMatch(s -> s.until() == null)) {
+            throw new ChangeRefused(Reason.NOT_AWAY);
+        }
+        stays.stream()
+                .map(Stay::until)
+                .filter(until -> until != null && on.isBefore(until))
+                .findFirst()
+                .ifPresent(until -> {
+                    throw new ChangeRefused(Reason.NOT_AWAY, String.valueOf(until));
+                });
+    }
+
+    /** Those who belonged to the household and do so no longer, though they live. */
+    List<HouseholdChanges.Away> away(long household) {
+        return jdbc.sql("select m.person, p.name, max(m.valid_to) as since from registry.membership m"
+                        + " join registry.person p on p.id = m.person where m.household = ? and m.known_to is null"
+                        + " and p.death is null and p.same_as is null and not exists (select from registry.membership l"
+                        + " where l.person = m.person and l.known_to is null and l.valid_to is null)"
+                        + " group by m.person, p.name order by m.person")
+                .param(household)
+                .query((r, n) -> new HouseholdChanges.Away(r.getLong(1), r.getString(2), Times.day(r, "since")))
+                .list();
     }
 
     /** Ends a membership. */

@@ -101,6 +101,20 @@ class StoredChanges implements HouseholdChanges {
         return sides;
     }
 
+    @Override
+    public Side tried(long household, Runnable work) {
+        Seen before = seen(household);
+        work.run();
+        Side side = new Side(before, seen(household));
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return side;
+    }
+
+    @Override
+    public List<Away> away(long household) {
+        return memberships.away(household);
+    }
+
     private @Nullable Seen seen(long household) {
         Optional<HouseholdView> view = households.find(household);
         if (view.isEmpty() || view.get().members().isEmpty()) {

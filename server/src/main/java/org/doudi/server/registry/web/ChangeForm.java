@@ -23,8 +23,6 @@ import org.doudi.policy.SpendingItem;
 import org.doudi.policy.Supporter;
 import org.doudi.server.registry.FactChange;
 import org.doudi.server.registry.FactContent;
-import org.doudi.server.registry.FactContent.IncomeLine;
-import org.doudi.server.registry.FactContent.SpendingLine;
 import org.doudi.server.registry.FactKind;
 import org.doudi.server.registry.HouseholdView;
 import org.jspecify.annotations.Nullable;
@@ -121,33 +119,13 @@ final class ChangeForm {
     private @Nullable FactContent income(int member) {
         IncomeItem item = code(IncomeItem.class, "item", "item");
         long fen = fen("yuan");
-        if (item == null) {
-            return null;
-        }
-        List<IncomeLine> lines = new ArrayList<>();
-        now.income().stream()
-                .filter(e -> e.member() != member || e.item() != item)
-                .forEach(e -> lines.add(new IncomeLine(now.memberId(e.member()), e.item(), e.fen())));
-        if (fen > 0) {
-            lines.add(new IncomeLine(now.memberId(member), item, fen));
-        }
-        return new FactContent.Income(lines);
+        return item == null ? null : FactContent.Income.with(now, member, item, fen);
     }
 
     private @Nullable FactContent spending(int member) {
         SpendingItem item = code(SpendingItem.class, "item", "item");
         long fen = fen("yuan");
-        if (item == null) {
-            return null;
-        }
-        List<SpendingLine> lines = new ArrayList<>();
-        now.spending().stream()
-                .filter(e -> e.member() != member || e.item() != item)
-                .forEach(e -> lines.add(new SpendingLine(now.memberId(e.member()), e.item(), e.fen())));
-        if (fen > 0) {
-            lines.add(new SpendingLine(now.memberId(member), item, fen));
-        }
-        return new FactContent.Spending(lines);
+        return item == null ? null : FactContent.Spending.with(now, member, item, fen);
     }
 
     private @Nullable FactContent person(Member known) {

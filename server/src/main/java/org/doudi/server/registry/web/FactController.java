@@ -79,7 +79,7 @@ class FactController {
         Words words = Words.of(messages, locale, standards, view);
         Assessment before = assess(now);
         Assessment after = assess(facts.preview(change));
-        model.addAttribute("effects", Effect.of(before, after, words));
+        model.addAttribute("effects", EffectLines.of(before, after, words));
         return page(view, typed, locale, model);
     }
 

@@ -15,6 +15,7 @@ import org.doudi.server.registry.ChangeKind;
 import org.doudi.server.registry.ChangeRefused;
 import org.doudi.server.registry.ChangeRefused.Reason;
 import org.doudi.server.registry.Divisions;
+import org.doudi.server.registry.Effects;
 import org.doudi.server.registry.Evidence;
 import org.doudi.server.registry.Hit;
 import org.doudi.server.registry.HouseholdChange;
@@ -48,6 +49,7 @@ class HouseholdChangeController {
     private final Transfers transfers;
     private final Divisions divisions;
     private final Standards standards;
+    private final Effects effects;
     private final Today today;
     private final MessageSource messages;
 
@@ -57,6 +59,7 @@ class HouseholdChangeController {
             Transfers transfers,
             Divisions divisions,
             Standards standards,
+            Effects effects,
             Today today,
             MessageSource messages) {
         this.households = households;
@@ -64,6 +67,7 @@ class HouseholdChangeController {
         this.transfers = transfers;
         this.divisions = divisions;
         this.standards = standards;
+        this.effects = effects;
         this.today = today;
         this.messages = messages;
     }
@@ -108,12 +112,7 @@ class HouseholdChangeController {
             if (save) {
                 return "redirect:/households/" + changes.carryOut(change);
             }
-            Words words = Words.of(messages, locale, standards, view);
-            model.addAttribute(
-                    "sides",
-                    changes.preview(change).stream()
-                            .map(side -> ChangeSide.of(side, words, standards))
-                            .toList());
+            model.addAttribute("sides", effects.of(changes.preview(change), view, locale));
         } catch (ChangeRefused e) {
             refused(e, response, model);
         } catch (NoSuchElementException e) {
@@ -201,10 +200,8 @@ class HouseholdChangeController {
     }
 
     private static ChangeKind kind(String text) {
-        for (ChangeKind kind : ChangeKind.values()) {
-            if (kind != ChangeKind.CORRECTION
-                    && kind != ChangeKind.SAME_PERSON
-                    && Menu.path(kind).equals(text)) {
+        for (ChangeKind kind : Menu.KINDS) {
+            if (Menu.path(kind).equals(text)) {
                 return kind;
             }
         }

@@ -90,7 +90,7 @@ final class HouseholdChangeForm {
             case SPLIT -> split(id, evidence);
             case MERGE -> merge(id, evidence);
             case KIN -> kin(id, evidence);
-            case CORRECTION, SAME_PERSON -> null;
+            case CORRECTION, SAME_PERSON, DEPARTURE, RETURN -> null;
         };
     }
 

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 /** The looks, one by one and as lists. */
 @Repository
 public class TaskStore {
-    private static final String TASK =
+    static final String TASK =
             "select t.*, h.number, coalesce(p.name, '') as head from reverification.task t join registry.household h"
                     + " on h.id = t.household left join registry.person p on p.id = h.head ";
 
@@ -169,6 +169,22 @@ public class TaskStore {
                 .update();
     }
 
+    /** The key of the form by which an officer recorded the visit of a look. */
+    public Optional<String> sent(long id, long officer) {
+        return jdbc.sql("select visit_key::text from reverification.task where id = ? and recorded_by = ?"
+                        + " and visit_key is not null")
+                .params(id, officer)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Notes the key of the form that brought the visit. */
+    public void keyed(long id, String key) {
+        jdbc.sql("update reverification.task set visit_key = cast(? as uuid) where id = ?")
+                .params(key, id)
+                .update();
+    }
+
     /** Ends it. */
     public void end(long id, End end, long officer) {
         jdbc.sql(
@@ -178,7 +194,7 @@ public class TaskStore {
                 .update();
     }
 
-    private static @Nullable String name(@Nullable Enum<?> code) {
+    static @Nullable String name(@Nullable Enum<?> code) {
         return code == null ? null : code.name();
     }
 
@@ -191,7 +207,7 @@ public class TaskStore {
         return row.getObject(column, LocalDate.class);
     }
 
-    private static Reverification task(ResultSet row, LocalDate day) throws SQLException {
+    static Reverification task(ResultSet row, LocalDate day) throws SQLException {
         LocalDate due = row.getObject("due_on", LocalDate.class);
         return new Reverification(
                 row.getLong("id"),

@@ -3,6 +3,7 @@ package org.doudi.server.reverification.web;
 import java.util.List;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Area;
+import org.doudi.server.identity.Department;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
@@ -62,6 +63,7 @@ class PlanController {
         model.addAttribute("name", divisions.name(within).orElse(within));
         model.addAttribute("divisions", divisions);
         model.addAttribute("draws", Samples.DRAW.contains(me.role()));
+        model.addAttribute("mass", me.role().department() != Department.VILLAGE);
         return "reverification/plan";
     }
 

@@ -10,7 +10,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns a refusal into a page that says what is wrong. */
-@ControllerAdvice(assignableTypes = {PlanController.class, VisitRecordController.class, SampleController.class})
+@ControllerAdvice(
+        assignableTypes = {
+            PlanController.class,
+            VisitRecordController.class,
+            SampleController.class,
+            MassRunController.class
+        })
 class Refusals {
     @ExceptionHandler(NoSuchElementException.class)
     ModelAndView nothing() {
@@ -34,8 +40,8 @@ class Refusals {
                 switch (why) {
                     case NOTHING -> HttpStatus.NOT_FOUND;
                     case OTHER_HANDS, NEAR_RELATIVE -> HttpStatus.FORBIDDEN;
-                    case NOT_NOW, OVERTAKEN, DRAWN_ALREADY -> HttpStatus.CONFLICT;
-                    case WORDS, DAY, CHANGE, RECEIVER, VISITOR, PLACE, SIZE -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case NOT_NOW, OVERTAKEN, DRAWN_ALREADY, RUNS_ALREADY -> HttpStatus.CONFLICT;
+                    case WORDS, KEY, DAY, CHANGE, RECEIVER, VISITOR, PLACE, SIZE -> HttpStatus.UNPROCESSABLE_CONTENT;
                 });
         return page;
     }

@@ -2,12 +2,14 @@ package org.doudi.server.reverification.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.identity.WorksWithPeople;
 import org.doudi.server.registry.Divisions;
+import org.doudi.server.registry.KnownSince;
 import org.doudi.server.reverification.Calendar;
 import org.doudi.server.reverification.ChangedFact;
 import org.doudi.server.reverification.Finding;
@@ -16,15 +18,19 @@ import org.doudi.server.reverification.ReverificationRefused;
 import org.doudi.server.reverification.ReverificationRefused.Cause;
 import org.doudi.server.reverification.Reverifications;
 import org.doudi.server.reverification.Stage;
+import org.doudi.server.reverification.VisitSent;
+import org.doudi.server.reverification.VisitSent.Seen;
 import org.doudi.server.reverification.Way;
 import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** One look: who goes, telling the family, what was found, and what follows. */
 @Controller
@@ -33,12 +39,15 @@ class VisitRecordController {
     private final Reverifications looks;
     private final Calendar calendar;
     private final Divisions divisions;
+    private final KnownSince known;
     private final Today today;
 
-    VisitRecordController(Reverifications looks, Calendar calendar, Divisions divisions, Today today) {
+    VisitRecordController(
+            Reverifications looks, Calendar calendar, Divisions divisions, KnownSince known, Today today) {
         this.looks = looks;
         this.calendar = calendar;
         this.divisions = divisions;
+        this.known = known;
         this.today = today;
     }
 
@@ -65,6 +74,9 @@ class VisitRecordController {
         model.addAttribute("findings", Finding.values());
         model.addAttribute("changes", ChangedFact.values());
         model.addAttribute("day", today.date());
+        model.addAttribute("key", UUID.randomUUID());
+        model.addAttribute("stamp", known.stamp(look.household()));
+        model.addAttribute("receipt", looks.receipt(id).orElse(null));
         model.addAttribute("shortest", Reverifications.SHORTEST);
         return "reverification/look";
     }
@@ -97,19 +109,42 @@ class VisitRecordController {
 
     @PostMapping("/reverifications/{id}/visit")
     @Access({Role.VILLAGE_ASSISTANT, Role.VILLAGE_TEAM, Role.TOWNSHIP_CLERK})
-    String visit(
+    Object visit(
             @PathVariable long id,
             @RequestParam int version,
             @RequestParam @Nullable LocalDate on,
             @RequestParam Finding finding,
             @RequestParam(required = false) @Nullable ChangedFact change,
-            @RequestParam(defaultValue = "") String evidence) {
+            @RequestParam(defaultValue = "") String evidence,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String stamp) {
         if (on == null) {
             throw new ReverificationRefused(Cause.DAY);
         }
-        looks.visit(id, version, on, finding, change, evidence);
+        VisitSent sent = new VisitSent(new Seen(key, version, stamp), on, finding, change, evidence);
+        try {
+            looks.visit(id, sent);
+        } catch (ReverificationRefused e) {
+            if (e.why() == Cause.OVERTAKEN || e.why() == Cause.NOT_NOW) {
+                return conflict(id, sent);
+            }
+            throw e;
+        }
         calendar.letGoVerified();
         return "redirect:/reverifications/" + id;
+    }
+
+    /** Both are shown, what others recorded meanwhile and what was seen at the visit; the officer chooses. */
+    private ModelAndView conflict(long id, VisitSent mine) {
+        Reverification look = looks.get(id);
+        ModelAndView page = new ModelAndView("reverification/conflict");
+        page.setStatus(HttpStatus.CONFLICT);
+        page.addObject("look", look);
+        page.addObject("mine", mine);
+        page.addObject("open", look.stage() == Stage.PLANNED);
+        page.addObject("news", known.after(look.household(), mine.seen().stamp()));
+        page.addObject("stamp", known.stamp(look.household()));
+        return page;
     }
 
     @PostMapping("/reverifications/{id}/confirm")

@@ -9,10 +9,13 @@ import java.util.function.BiFunction;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.Gap;
 import org.doudi.policy.RegisterOutcome;
+import org.doudi.server.registry.Effect;
 import org.jspecify.annotations.Nullable;
 
-/** One line of what a change does: the answer before and after. */
-record Effect(String what, String before, String after, boolean differs) {
+/** Makes the lines of what a change does. */
+final class EffectLines {
+    private EffectLines() {}
+
     /** The answers before and after; none before for a household that begins, none after for one that ends. */
     static List<Effect> of(@Nullable Assessment before, @Nullable Assessment after, Words words) {
         List<Effect> effects = new ArrayList<>();
@@ -31,9 +34,9 @@ record Effect(String what, String before, String after, boolean differs) {
         LINES.put("dibao", (a, words) -> words.rules().word(a.dibao()));
         LINES.put("monthly", (a, words) -> Words.yuan(a.monthlyFen()));
         LINES.put("perCapita", (a, words) -> perCapita(a));
-        LINES.put("register", Effect::register);
+        LINES.put("register", EffectLines::register);
         LINES.put("medical", (a, words) -> words.rules().word(a.medical()));
-        LINES.put("gaps", Effect::gaps);
+        LINES.put("gaps", EffectLines::gaps);
     }
 
     private static void add(List<Effect> effects, Words words, String what, String before, String after) {

@@ -3,24 +3,42 @@ package org.doudi.server.registry.web;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.Assessor;
 import org.doudi.policy.MissingParameterException;
 import org.doudi.policy.Trace;
+import org.doudi.server.registry.ChangeSide;
+import org.doudi.server.registry.ChangeSide.Row;
+import org.doudi.server.registry.Effects;
 import org.doudi.server.registry.HouseholdChanges.Seen;
 import org.doudi.server.registry.HouseholdChanges.Side;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.MemberView;
 import org.doudi.server.standards.Standards;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 
-/** One household of a preview: its members and what the rules say, before and after. */
-record ChangeSide(String title, String place, List<Row> members, List<Effect> effects) {
-    /** A person: what to the head before, and after. */
-    record Row(String name, String before, String after, boolean differs) {}
+/** Puts households before and after into words. */
+@Component
+final class ShownEffects implements Effects {
+    private final MessageSource messages;
+    private final Standards standards;
 
-    static ChangeSide of(Side side, Words words, Standards standards) {
+    ShownEffects(MessageSource messages, Standards standards) {
+        this.messages = messages;
+        this.standards = standards;
+    }
+
+    @Override
+    public List<ChangeSide> of(List<Side> sides, HouseholdView named, Locale locale) {
+        Words words = Words.of(messages, locale, standards, named);
+        return sides.stream().map(side -> of(side, words)).toList();
+    }
+
+    private ChangeSide of(Side side, Words words) {
         Seen before = side.before();
         Seen after = side.after();
         HouseholdView named = after != null ? after.view() : before == null ? null : before.view();
@@ -34,7 +52,7 @@ record ChangeSide(String title, String place, List<Row> members, List<Effect> ef
                 title,
                 named.division() + " " + named.address(),
                 rows(before, after),
-                Effect.of(assessed(before, standards), assessed(after, standards), words));
+                EffectLines.of(assessed(before), assessed(after), words));
     }
 
     private static List<Row> rows(@Nullable Seen before, @Nullable Seen after) {
@@ -61,7 +79,7 @@ record ChangeSide(String title, String place, List<Row> members, List<Effect> ef
         return relations;
     }
 
-    private static @Nullable Assessment assessed(@Nullable Seen seen, Standards standards) {
+    private @Nullable Assessment assessed(@Nullable Seen seen) {
         if (seen == null) {
             return null;
         }

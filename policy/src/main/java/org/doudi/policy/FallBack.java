@@ -1,0 +1,71 @@
+package org.doudi.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is watched of a household that was lifted out, so that it is seen before it is poor again (clause 2.1-5).
+ *
+ * @param povertyLine fen per person a year
+ * @param incomeShare of the poverty line, in hundredths of a percent
+ * @param spendingShare of a year's counted income, in hundredths of a percent
+ * @param jobMonths for so many months a lost job counts
+ */
+public record FallBack(long povertyLine, long incomeShare, long spendingShare, int jobMonths) {
+    private static final List<Parameter> NEEDED = List.of(
+            Parameter.FALL_BACK_INCOME_SHARE, Parameter.FALL_BACK_SPENDING_SHARE, Parameter.FALL_BACK_JOB_MONTHS);
+
+    /**
+     * What holds at a place on a day.
+     *
+     * @param parameters those of the place and day
+     * @param place the division, for the error
+     * @param day the day, for the error
+     * @throws MissingParameterException when one has no value there and then
+     */
+    public static FallBack at(Parameters parameters, String place, LocalDate day) {
+        List<Long> values = new ArrayList<>();
+        List<Parameter> missing = new ArrayList<>();
+        for (Parameter parameter : NEEDED) {
+            ParameterValue value = parameters.value(parameter);
+            if (value == null) {
+                missing.add(parameter);
+            } else {
+                values.add(value.value());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new MissingParameterException(missing, place, day, MissingParameterException.OtherDays.HAVE_VALUES);
+        }
+        return new FallBack(parameters.povertyLine(), values.get(0), values.get(1), Math.toIntExact(values.get(2)));
+    }
+
+    /** Whether a household of the assessment is watched: it is on the register as lifted out. */
+    public static boolean watches(Assessment assessment) {
+        Rolls.@Nullable RegisterEntry entry = assessment.household().rolls().register();
+        return entry != null && entry.state() == RegisterState.LIFTED;
+    }
+
+    /** A year's register income of so many members below which it is watched: the share of the poverty line, rounded down to the fen. */
+    public long incomeLimit(int members) {
+        return Math.multiplyExact(Math.multiplyExact(povertyLine, (long) members), incomeShare) / Parameters.WHOLE;
+    }
+
+    /** Whether register income is below the limit. */
+    public boolean incomeLow(long registerIncome, int members) {
+        return Math.multiplyExact(registerIncome, Parameters.WHOLE)
+                < Math.multiplyExact(Math.multiplyExact(povertyLine, (long) members), incomeShare);
+    }
+
+    /** What a year's cost of illness or disaster may be at a counted income, rounded down to the fen. */
+    public long spendingLimit(long counted) {
+        return Math.multiplyExact(counted, spendingShare) / Parameters.WHOLE;
+    }
+
+    /** Whether the cost is more than the share of counted income. */
+    public boolean spendingLarge(long cost, long counted) {
+        return Math.multiplyExact(cost, Parameters.WHOLE) > Math.multiplyExact(counted, spendingShare);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tables of the reports. */
+@NullMarked
+package org.doudi.server.changes.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,241 @@
+package org.doudi.server.benefits;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.doudi.server.ApartDatabase;
+import org.doudi.server.browser.Browser;
+import org.doudi.server.identity.Accounts;
+import org.doudi.server.identity.Area;
+import org.doudi.server.identity.NewAccount;
+import org.doudi.server.identity.Role;
+import org.doudi.server.registry.PovertyCause;
+import org.doudi.server.registry.PovertyRegister;
+import org.doudi.server.registry.RegistryFixture;
+import org.doudi.server.registry.RollEntry;
+import org.doudi.server.reverification.Category;
+import org.doudi.server.reverification.Ending;
+import org.doudi.server.reverification.Fallout;
+import org.doudi.server.reverification.Figures;
+import org.doudi.server.reverification.MassRun;
+import org.doudi.server.reverification.MassRun.State;
+import org.doudi.server.reverification.MassRuns;
+import org.doudi.server.reverification.Reverification;
+import org.doudi.server.reverification.ReverificationRefused.Cause;
+import org.doudi.server.reverification.Stage;
+import org.doudi.server.reverification.Supervision;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Many looks checked at once, what supervisors see of it, and who holds measures. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.application.name=doudi-phone-pages")
+@ContextConfiguration(initializers = ApartDatabase.class, inheritInitializers = false)
+class MassRunInBrowserTest extends VerifyingTownship {
+    private static final int DESK = 1366;
+
+    @Autowired
+    private MassRuns massRuns;
+
+    @Autowired
+    private Supervision supervision;
+
+    @Autowired
+    private PovertyRegister register;
+
+    @Autowired
+    private Accounts people;
+
+    @LocalServerPort
+    private int port;
+
+    private NewAccount person(String name, Role role, String area) {
+        return people.create(name, "王海燕", role, new Area(area));
+    }
+
+    /** The category of which most wait, with the day moved to where they are due. */
+    private Category due() {
+        calendar.day();
+        List<Reverification> planned = onRoll().stream()
+                .map(this::open)
+                .filter(l -> l.stage() == Stage.PLANNED)
+                .toList();
+        Category category = planned.get(0).category();
+        LocalDate last = planned.stream()
+                .filter(l -> l.category() == category)
+                .map(Reverification::dueOn)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        if (last.isAfter(today.date().plusDays(30))) {
+            today.forward((int) (last.toEpochDay() - today.date().toEpochDay()) - 30);
+        }
+        calendar.day();
+        // what the rolls pay is what the rules say on the day that was moved to
+        onRoll().forEach(household -> as(Role.COUNTY_OFFICER, () -> {
+            rolls.enter(
+                    household,
+                    RollEntry.dibao(today.date(), assess(household).monthlyFen()),
+                    today.date(),
+                    "test",
+                    "test");
+            return household;
+        }));
+        return category;
+    }
+
+    private MassRun through(Category category) {
+        long id = as(Role.TOWNSHIP_REVIEWER, () -> massRuns.start(RegistryFixture.TOWNSHIP, category));
+        massRuns.work();
+        return as(Role.TOWNSHIP_REVIEWER, () -> massRuns.get(id));
+    }
+
+    private void unvisited(LocalDate day, Category category) throws SQLException {
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement()) {
+            statement.executeUpdate("update reverification.rhythm set closes_unvisited = true where category = '"
+                    + category + "' and valid_from = '" + day + "'");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "2.4-4 a mass check leaves everybody to people by the country's rule, and ends who is unchanged where the city's own rule and figures let it")
+    void checked() throws SQLException {
+        Category category = due();
+        refused(
+                Cause.OTHER_HANDS,
+                () -> as(Role.TOWNSHIP_CLERK, () -> massRuns.start(RegistryFixture.TOWNSHIP, category)));
+        refused(Cause.PLACE, () -> as(Role.TOWNSHIP_REVIEWER, () -> massRuns.start("210922100", category)));
+        MassRun first = through(category);
+        assertThat(first.state()).isEqualTo(State.DONE);
+        assertThat(first.total()).isPositive();
+        assertThat(first.looked()).isEqualTo(first.total());
+        assertThat(first.closed())
+                .as("by the country's rule and example values")
+                .isZero();
+        assertThat(first.fallouts().values().stream().mapToLong(n -> n).sum()).isEqualTo(first.total());
+        assertThat(as(Role.TOWNSHIP_REVIEWER, () -> massRuns.left(first, null))).isNotEmpty();
+
+        ruleFrom(today.date(), category);
+        MassRun second = through(category);
+        assertThat(second.fallouts()).as("a visit is asked for").containsKey(Fallout.NOT_VISITED);
+        assertThat(second.closed()).isZero();
+
+        unvisited(today.date(), category);
+        long stopped = as(Role.TOWNSHIP_REVIEWER, () -> massRuns.start(RegistryFixture.TOWNSHIP, category));
+        refused(
+                Cause.RUNS_ALREADY,
+                () -> as(Role.TOWNSHIP_REVIEWER, () -> massRuns.start(RegistryFixture.TOWNSHIP, category)));
+        as(Role.TOWNSHIP_REVIEWER, () -> {
+            massRuns.stop(stopped, massRuns.get(stopped).version());
+            return stopped;
+        });
+        massRuns.work();
+        assertThat(as(Role.TOWNSHIP_REVIEWER, () -> massRuns.get(stopped)).looked())
+                .as("stopped")
+                .isZero();
+        refused(
+                Cause.OVERTAKEN,
+                () -> as(Role.TOWNSHIP_REVIEWER, () -> {
+                    massRuns.goOn(stopped, 0);
+                    return stopped;
+                }));
+        as(Role.TOWNSHIP_REVIEWER, () -> {
+            massRuns.goOn(stopped, massRuns.get(stopped).version());
+            return stopped;
+        });
+        massRuns.work();
+        MassRun third = as(Role.TOWNSHIP_REVIEWER, () -> massRuns.get(stopped));
+        assertThat(third.closed())
+                .as("who was left for a visit only")
+                .isEqualTo(second.fallouts().get(Fallout.NOT_VISITED));
+        assertThat(onRoll().stream()
+                        .flatMap(h -> of(h).stream())
+                        .filter(l -> l.end() != null
+                                && Objects.requireNonNull(l.end()).ending() == Ending.CLOSED_BY_MACHINE
+                                && l.visit() == null)
+                        .count())
+                .isGreaterThanOrEqualTo(third.closed());
+        List<Figures> figures = as(Role.CITY_SUPERVISOR, () -> supervision.figures("2109"));
+        assertThat(figures)
+                .filteredOn(f -> f.place().equals(RegistryFixture.TOWNSHIP.substring(0, 6)))
+                .singleElement()
+                .satisfies(f -> assertThat(f.ways().machine()).isGreaterThanOrEqualTo(third.closed()));
+        assertThat(as(Role.CITY_SUPERVISOR, () -> massRuns.list()))
+                .as("figures, not people")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "2.4-4 2.1-4 in the browser: a mass check is begun, its figures drilled into, and who holds no measure is listed")
+    void pages() {
+        due();
+        long helped = onRoll().get(0);
+        try (Browser browser = new Browser(port)) {
+            Page reviewer =
+                    browser.signIn(person("m-reviewer", Role.TOWNSHIP_REVIEWER, RegistryFixture.TOWNSHIP), DESK);
+            reviewer.navigate(browser.address("/mass-checks"));
+            assertThat(Browser.barriers(reviewer)).isEmpty();
+            reviewer.locator("form[action='/mass-checks'] button").click();
+            reviewer.waitForURL("**/mass-checks/*");
+            massRuns.work();
+            assertThat(reviewer.locator("main")).containsText("核对完");
+            reviewer.reload();
+            browser.keep(reviewer, "mass-check");
+            assertThat(Browser.barriers(reviewer)).isEmpty();
+            reviewer.locator("a[href*='reason=']").first().click();
+            assertThat(reviewer.locator("tbody tr").first()).isVisible();
+
+            Page city = browser.signIn(person("m-city", Role.CITY_SUPERVISOR, "2109"), DESK);
+            city.locator("nav a[href='/reverifications/figures']").click();
+            city.locator("a[href='/reverifications/figures?place=" + RegistryFixture.TOWNSHIP.substring(0, 6) + "']")
+                    .click();
+            city.locator("a[href='/reverifications/figures?place=" + RegistryFixture.TOWNSHIP + "']")
+                    .click();
+            browser.keep(city, "reverification-figures");
+            assertThat(city.locator("tbody a")).hasCount(0);
+            assertThat(Browser.barriers(city)).isEmpty();
+
+            Page poverty = browser.signIn(
+                    person("m-poverty", Role.POVERTY_OFFICER, RegistryFixture.TOWNSHIP.substring(0, 6)), DESK);
+            String without =
+                    "/measures?group=REGISTER&standing=WITHOUT&place=" + RegistryFixture.TOWNSHIP.substring(0, 6);
+            poverty.navigate(browser.address("/measures"));
+            poverty.locator("a[href='" + without + "']").click();
+            browser.keep(poverty, "measures");
+            assertThat(Browser.barriers(poverty)).isEmpty();
+            int before = Integer.parseInt(
+                    poverty.locator("a[href='" + without + "']").innerText());
+            String group = poverty.locator("a[href='/households/" + helped + "/register']")
+                                    .count()
+                            > 0
+                    ? "REGISTER"
+                    : "DIBAO";
+            as(Role.POVERTY_OFFICER, () -> {
+                register.plan(helped, PovertyCause.ILLNESS, "送医签约", "张医生", today.date());
+                return helped;
+            });
+            poverty.reload();
+            int after = Integer.parseInt(
+                    poverty.locator("a[href='" + without + "']").innerText());
+            assertThat(before - after).isEqualTo(group.equals("REGISTER") ? 1 : 0);
+            poverty.navigate(browser.address("/measures?group=" + group + "&standing=RUNNING"));
+            assertThat(poverty.locator("a[href='/households/" + helped + "/register']"))
+                    .isVisible();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+}
