@@ -181,6 +181,8 @@ class SignInTest {
                     "insert into registry.household (id, number, village, formed_on) values"
                             + " (900000001, 'r1', '210921104201', '2017-01-01'), (900000002, 'r2', '210921105201', '2017-01-01')");
         }
+        assertThat(browser.get("/households/900000001/readers").body()).doesNotContain("谁看过");
+        browser.post("/search", "/households/900000001/reason", Map.of("reason", "CHECK"));
         assertThat(browser.get("/households/900000001/readers").body()).contains("谁看过");
         assertThat(browser.get("/households/900000002/readers").statusCode()).isEqualTo(404);
     }

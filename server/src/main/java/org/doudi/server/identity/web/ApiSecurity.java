@@ -6,7 +6,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -27,10 +29,10 @@ class ApiSecurity {
                         .requestMatchers("/api/v1/exchange/**")
                         .hasAuthority(TokenFilter.SYSTEM)
                         .anyRequest()
-                        .access((who, request) ->
-                                new AuthorizationDecision(who.get().isAuthenticated()
-                                        && who.get().getAuthorities().stream()
-                                                .noneMatch(a -> TokenFilter.SYSTEM.equals(a.getAuthority())))))
+                        .access(AuthorizationManagers.allOf(
+                                AuthenticatedAuthorizationManager.authenticated(),
+                                AuthorizationManagers.not(
+                                        AuthorityAuthorizationManager.hasAuthority(TokenFilter.SYSTEM)))))
                 .exceptionHandling(
                         e -> e.authenticationEntryPoint((request, response, why) -> Refusals.unknown(request, response))
                                 .accessDeniedHandler(Refusals::denied))

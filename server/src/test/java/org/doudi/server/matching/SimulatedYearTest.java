@@ -1,0 +1,388 @@
+package org.doudi.server.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.doudi.policy.Gap;
+import org.doudi.policy.Household;
+import org.doudi.policy.IncomeItem;
+import org.doudi.policy.Labour;
+import org.doudi.policy.Member;
+import org.doudi.policy.RegisterState;
+import org.doudi.server.OwnDatabase;
+import org.doudi.server.identity.Role;
+import org.doudi.server.registry.ChangeKind;
+import org.doudi.server.registry.Evidence;
+import org.doudi.server.registry.FactChange;
+import org.doudi.server.registry.FactContent;
+import org.doudi.server.registry.FactContent.IncomeLine;
+import org.doudi.server.registry.Facts;
+import org.doudi.server.registry.HouseholdChange;
+import org.doudi.server.registry.HouseholdChanges;
+import org.doudi.server.registry.HouseholdView;
+import org.doudi.server.registry.Households;
+import org.doudi.server.registry.MemberView;
+import org.doudi.server.registry.NewPerson;
+import org.doudi.server.registry.OtherTownship;
+import org.doudi.server.registry.RegistryFixture;
+import org.doudi.server.registry.RegistryLoader;
+import org.doudi.server.registry.Relation;
+import org.doudi.server.registry.Roll;
+import org.doudi.server.registry.RollEntry;
+import org.doudi.server.registry.Rolls;
+import org.doudi.server.shell.Today;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A year of a township: what happens to families, lists with dirt, standards that move, and offices that mend what is found. */
+@SpringBootTest
+@ContextConfiguration(initializers = OwnDatabase.class)
+class SimulatedYearTest {
+    private static final OtherTownship TOWNSHIP = new OtherTownship("210921104", "45");
+    private static final String COUNTY = "210921";
+    private static final int HOUSEHOLDS = 40;
+    private static final int WEEKS = 52;
+    private static final int EVENTS_A_WEEK = 5;
+    private static final DateTimeFormatter DIGITS = DateTimeFormatter.BASIC_ISO_DATE;
+
+    /** What can happen to a family in a week. */
+    private enum Event {
+        BIRTH,
+        DEATH,
+        MOVE,
+        JOB_FOUND,
+        JOB_LOST,
+        ILLNESS,
+        WRONGLY_ON_DIBAO,
+        DROPPED_FROM_DIBAO
+    }
+
+    @Autowired
+    private Households households;
+
+    @Autowired
+    private HouseholdChanges changes;
+
+    @Autowired
+    private Facts facts;
+
+    @Autowired
+    private Rolls rolls;
+
+    @Autowired
+    private RegistryLoader loader;
+
+    @Autowired
+    private Recalculation recalculation;
+
+    @Autowired
+    private Gaps gaps;
+
+    @Autowired
+    private Today today;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private final Random dice = new Random(2017);
+    private final Map<Event, Integer> happened = new EnumMap<>(Event.class);
+    /** What was planted, apart from what the platform keeps: income and who is ill. */
+    private final Map<Long, List<IncomeLine>> income = new HashMap<>();
+
+    private final Map<Long, Member> people = new HashMap<>();
+    private int born;
+
+    private static <T> T county(Supplier<T> work) {
+        return RegistryFixture.as(Role.COUNTY_OFFICER, COUNTY, work);
+    }
+
+    private void look() {
+        while (recalculation.pass().households() > 0) {
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        }
+    }
+
+    private HouseholdView view(long household) {
+        return county(() -> households.get(household));
+    }
+
+    private Household record(long household) {
+        return county(() -> households.record(household, today.date(), today.now()));
+    }
+
+    private List<Gap> byRules(long household) {
+        return county(() -> households.assess(household, today.date(), today.now()))
+                .gaps();
+    }
+
+    private Evidence evidence() {
+        return new Evidence(today.date(), "村里报告", "证明");
+    }
+
+    private boolean happens(Event event, long household) {
+        HouseholdView family = view(household);
+        List<MemberView> others = family.members().stream()
+                .filter(m -> m.death() == null && !m.relation().equals(Relation.HEAD.word()))
+                .toList();
+        Household record = record(household);
+        return switch (event) {
+            case BIRTH -> birth(household);
+            case DEATH ->
+                !others.isEmpty() && family.members().size() > 2 && death(household, others.get(others.size() - 1));
+            case MOVE -> move(household);
+            case JOB_FOUND -> earns(household, record, 30_000_00L + dice.nextInt(20_000_00));
+            case JOB_LOST -> earns(household, record, 0);
+            case ILLNESS -> ill(household, record, family);
+            case WRONGLY_ON_DIBAO -> wrongly(household);
+            case DROPPED_FROM_DIBAO -> dropped(household);
+        };
+    }
+
+    private boolean birth(long household) {
+        born++;
+        String number = NewPerson.checked("210921" + today.date().format(DIGITS) + "%03d".formatted(400 + born));
+        long baby = county(() -> {
+            changes.carryOut(new HouseholdChange.Arrival(
+                    household,
+                    evidence(),
+                    ChangeKind.BIRTH,
+                    new NewPerson("高乐", number, Relation.child(NewPerson.sex(number)), Labour.NONE),
+                    null));
+            return household;
+        });
+        return baby == household;
+    }
+
+    private boolean death(long household, MemberView who) {
+        county(() -> changes.carryOut(new HouseholdChange.Death(household, evidence(), who.person(), null)));
+        people.remove(who.person());
+        income.computeIfPresent(
+                household,
+                (h, lines) -> lines.stream()
+                        .filter(l -> !l.memberNumber().equals(who.number()))
+                        .toList());
+        return true;
+    }
+
+    private boolean move(long household) {
+        String village = TOWNSHIP.code() + (dice.nextBoolean() ? "201" : "202");
+        county(() -> changes.carryOut(
+                new HouseholdChange.Move(household, evidence(), village, "新址 " + dice.nextInt(900) + " 号")));
+        return true;
+    }
+
+    private boolean earns(long household, Household record, long fen) {
+        List<IncomeLine> lines =
+                fen == 0 ? List.of() : List.of(new IncomeLine(record.memberId(0), IncomeItem.WAGE, fen));
+        fact(FactChange.of(household, new FactContent.Income(lines), today.date(), "入户"));
+        income.put(household, lines);
+        return true;
+    }
+
+    private boolean ill(long household, Household record, HouseholdView family) {
+        Member patient = record.member(0).toBuilder()
+                .trait(Member.Trait.SERIOUSLY_ILL)
+                .labour(Labour.NONE)
+                .build();
+        long person = family.member(patient.memberId()).person();
+        fact(new FactChange(household, person, new FactContent.Person(patient), today.date(), null, "入户"));
+        people.put(person, patient);
+        return true;
+    }
+
+    private void fact(FactChange change) {
+        county(() -> {
+            facts.record(change, "模拟的一年");
+            return change;
+        });
+    }
+
+    private boolean on(long household, Roll roll) {
+        return county(() -> rolls.of(household, today.date())).stream().anyMatch(e -> e.roll() == roll);
+    }
+
+    /** A list says somebody gets dibao whom the rules do not give it: that gap has to open. */
+    private boolean wrongly(long household) {
+        if (!byRules(household).isEmpty() || on(household, Roll.DIBAO) || on(household, Roll.REGISTER)) {
+            return false;
+        }
+        enter(household, RollEntry.dibao(today.date(), 20_000));
+        look();
+        assertThat(standing(household)).extracting(GapView::kind).contains(Gap.Kind.DUE_TO_LEAVE_DIBAO);
+        return true;
+    }
+
+    /** A list leaves out somebody who is owed dibao: that gap has to open. */
+    private boolean dropped(long household) {
+        if (!byRules(household).isEmpty() || !on(household, Roll.DIBAO)) {
+            return false;
+        }
+        leave(household, Roll.DIBAO, null);
+        look();
+        // in gradual exit the roll itself is what carries dibao on
+        assertThat(standing(household))
+                .extracting(GapView::kind)
+                .containsAnyOf(Gap.Kind.MISSING_FROM_DIBAO, Gap.Kind.MISSING_FROM_REGISTER, Gap.Kind.FALLEN_BACK);
+        return true;
+    }
+
+    private void enter(long household, RollEntry entry) {
+        county(() -> {
+            rolls.enter(household, entry, today.date(), "名单", "模拟的一年");
+            return entry;
+        });
+    }
+
+    private void leave(long household, Roll roll, @Nullable Long person) {
+        county(() -> {
+            rolls.leave(household, roll, person, today.date(), "名单", "模拟的一年");
+            return roll;
+        });
+    }
+
+    private List<GapView> standing(long household) {
+        return county(() -> gaps.of(household));
+    }
+
+    /** The gaps that stand are the rules' own, each opened on the day of what caused it, with an office and a day. */
+    private void asByRules(long household, Map<Long, LocalDate> opened) {
+        List<GapView> standing = standing(household);
+        assertThat(standing)
+                .extracting(GapView::kind)
+                .containsExactlyInAnyOrderElementsOf(
+                        byRules(household).stream().map(Gap::kind).toList());
+        for (GapView gap : standing) {
+            LocalDate first = opened.putIfAbsent(gap.id(), today.date());
+            assertThat(gap.openedOn()).as("within a day").isEqualTo(first == null ? today.date() : first);
+            assertThat(gap.owner()).isNotNull();
+            assertThat(gap.dueOn()).isAfter(gap.openedOn());
+        }
+    }
+
+    /** The office does what the rules ask. */
+    private void mend(long household) {
+        for (int round = 0; round < 8; round++) {
+            List<Gap> found = byRules(household);
+            if (found.isEmpty()) {
+                break;
+            }
+            Gap gap = found.get(0);
+            Long person = gap.memberId() == null
+                    ? null
+                    : view(household)
+                            .member(Objects.requireNonNull(gap.memberId()))
+                            .person();
+            LocalDate day = today.date();
+            switch (gap.kind()) {
+                case MISSING_FROM_DIBAO -> enter(household, RollEntry.dibao(day, 20_000));
+                case DUE_TO_LEAVE_DIBAO -> leave(household, Roll.DIBAO, null);
+                case MISSING_FROM_REGISTER, FALLEN_BACK ->
+                    enter(household, RollEntry.register(new RollEntry.Register(RegisterState.POOR, null, false)));
+                case DUE_TO_LEAVE_REGISTER ->
+                    enter(household, RollEntry.register(new RollEntry.Register(RegisterState.LIFTED, day, false)));
+                case MISSING_FROM_TEKUN ->
+                    enter(household, RollEntry.of(Roll.TEKUN, Objects.requireNonNull(person), day));
+                case DUE_TO_LEAVE_TEKUN -> leave(household, Roll.TEKUN, person);
+                case MISSING_LIVING_ALLOWANCE ->
+                    enter(household, RollEntry.of(Roll.LIVING_ALLOWANCE, Objects.requireNonNull(person), day));
+                case DUE_TO_LEAVE_LIVING_ALLOWANCE -> leave(household, Roll.LIVING_ALLOWANCE, person);
+                case MISSING_CARE_ALLOWANCE ->
+                    enter(household, RollEntry.of(Roll.CARE_ALLOWANCE, Objects.requireNonNull(person), day));
+                case DUE_TO_LEAVE_CARE_ALLOWANCE -> leave(household, Roll.CARE_ALLOWANCE, person);
+            }
+        }
+    }
+
+    private long count(String state) {
+        return county(() -> transaction.execute(
+                t -> jdbc.sql("select count(*) from matching.gap where village like '210921104%' and state " + state)
+                        .query(Long.class)
+                        .single()));
+    }
+
+    @Test
+    @DisplayName(
+            "1.2-3 2.4-1 a year of births, deaths, moves, jobs, illness and wrong lists ends with the rolls as the rules say")
+    void year() {
+        TOWNSHIP.load(loader, households);
+        List<Long> all = new ArrayList<>();
+        for (int n = 1; n <= HOUSEHOLDS; n++) {
+            all.add(TOWNSHIP.id(households, n));
+        }
+        Map<Long, LocalDate> opened = new HashMap<>();
+        look();
+        all.forEach(household -> asByRules(household, opened));
+        all.forEach(this::mend);
+        look();
+        LocalDate begin = today.date();
+
+        for (int week = 0; week < WEEKS; week++) {
+            today.forward(7);
+            // the night of a new day: a standard or a line may have moved
+            recalculation.all();
+            look();
+            all.forEach(household -> asByRules(household, opened));
+            for (int i = 0; i < EVENTS_A_WEEK; i++) {
+                Event event = Event.values()[dice.nextInt(Event.values().length)];
+                long household = all.get(dice.nextInt(all.size()));
+                if (happens(event, household)) {
+                    happened.merge(event, 1, Integer::sum);
+                    look();
+                    asByRules(household, opened);
+                }
+            }
+            // offices mend most at once, the rest a week later
+            all.stream().filter(household -> dice.nextInt(4) > 0).forEach(this::mend);
+            look();
+        }
+
+        all.forEach(this::mend);
+        look();
+        assertThat(today.date()).isEqualTo(begin.plusWeeks(WEEKS));
+        assertThat(happened.keySet()).containsExactlyInAnyOrder(Event.values());
+        for (long household : all) {
+            assertThat(byRules(household)).as("household " + household).isEmpty();
+            assertThat(standing(household)).isEmpty();
+        }
+        planted(all);
+        assertThat(count("<> 'CLOSED'")).isZero();
+        assertThat(count("= 'CLOSED'")).isGreaterThan(50);
+        assertThat(opened).hasSizeGreaterThan(40);
+    }
+
+    /** What the platform knows at the end is what was planted. */
+    private void planted(List<Long> all) {
+        income.forEach((household, lines) -> assertThat(record(household).income().stream()
+                        .map(e -> e.item() + " " + e.fen())
+                        .toList())
+                .containsExactlyElementsOf(
+                        lines.stream().map(l -> l.item() + " " + l.fen()).toList()));
+        people.forEach((person, member) -> assertThat(all.stream()
+                        .map(this::view)
+                        .filter(v -> v.members().stream().anyMatch(m -> m.person() == person))
+                        .map(v -> record(v.id()).members().stream()
+                                .filter(m -> m.memberId().equals(member.memberId()))
+                                .findFirst()
+                                .orElseThrow())
+                        .toList())
+                .containsExactly(member));
+    }
+}
