@@ -18,7 +18,7 @@ import org.doudi.policy.IncomeItem;
 import org.doudi.policy.Labour;
 import org.doudi.policy.Member;
 import org.doudi.policy.RegisterState;
-import org.doudi.server.OwnDatabase;
+import org.doudi.server.ApartDatabase;
 import org.doudi.server.identity.Role;
 import org.doudi.server.registry.ChangeKind;
 import org.doudi.server.registry.Evidence;
@@ -50,8 +50,8 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A year of a township: what happens to families, lists with dirt, standards that move, and offices that mend what is found. */
-@SpringBootTest
-@ContextConfiguration(initializers = OwnDatabase.class)
+@SpringBootTest(properties = "spring.application.name=doudi-year")
+@ContextConfiguration(initializers = ApartDatabase.class)
 class SimulatedYearTest {
     private static final OtherTownship TOWNSHIP = new OtherTownship("210921104", "45");
     private static final String COUNTY = "210921";
