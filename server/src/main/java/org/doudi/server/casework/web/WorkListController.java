@@ -75,6 +75,8 @@ class WorkListController {
         model.addAttribute("late", shown == Tab.OVERDUE && watches() ? workList.late() : List.of());
         // who watches for the city sees figures, and no list of people that would always be empty
         model.addAttribute("people", Scope.officer().role() != Role.CITY_SUPERVISOR);
+        model.addAttribute(
+                "households", WorksWithPeople.ROLES.contains(Scope.officer().role()));
         model.addAttribute("exits", TELLS.contains(Scope.officer().role()));
         model.addAttribute("divisions", divisions);
         return "casework/list";
