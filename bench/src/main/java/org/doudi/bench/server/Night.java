@@ -53,7 +53,8 @@ final class Night {
                         MOST_TIMES);
             }
         }
-        report.note(busy.failed() + " requests failed by night.");
+        report.holds("errors by night", Integer.toString(busy.failed()), "", "none", busy.failed() == 0);
+        busy.errors().forEach(report::note);
     }
 
     private OptionalDouble ended() throws IOException {
