@@ -70,7 +70,7 @@ class RunWorkTest extends MoneyPages {
             officer.navigate(browser.address("/runs"));
             officer.locator("#month").fill("2019-01");
             press(officer, "冻结并计算");
-            officer.waitForURL("**/runs/work");
+            officer.waitForURL("**/runs/under-way");
             assertThat(officer.locator("main")).containsText("2019-01 冻结并计算");
             assertThat(officer.locator("#progress .num").first()).not().containsText("/ 0 ");
             browser.keep(officer, "run-work");
@@ -80,7 +80,7 @@ class RunWorkTest extends MoneyPages {
                     .isInstanceOfSatisfying(
                             RunRefused.class, e -> assertThat(e.why()).isEqualTo(Cause.COMPUTING));
             Page finance = desk(browser, Role.FINANCE_OFFICER);
-            finance.navigate(browser.address("/runs/work"));
+            finance.navigate(browser.address("/runs/under-way"));
             assertThat(finance.locator("main button")).hasCount(0);
 
             press(officer, "停下，什么都不留");

@@ -127,7 +127,7 @@ class RunController {
             LocalDate first = first(month);
             return work.compute(first, named, () -> runs.draft(first, named))
                     .map(run -> "redirect:/runs/" + run.id())
-                    .orElse("redirect:/runs/work");
+                    .orElse("redirect:/runs/under-way");
         } catch (RunRefused e) {
             Optional<Run> before = views.begunWith(key);
             if (before.isPresent()) {

@@ -181,7 +181,7 @@ class RunStepController {
             return work.release(runs.get(id), named, () -> runs.release(id, version, named))
                             .isPresent()
                     ? "redirect:/runs/" + id
-                    : "redirect:/runs/work";
+                    : "redirect:/runs/under-way";
         } catch (RunRefused e) {
             return FormStep.refused(e, fill(id, Filter.CHANGED, "", 0, model, e), model);
         }

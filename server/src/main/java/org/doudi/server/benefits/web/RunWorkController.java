@@ -22,7 +22,7 @@ class RunWorkController {
         this.work = work;
     }
 
-    @GetMapping("/runs/work")
+    @GetMapping("/runs/under-way")
     String page(Model model) {
         return fill(model, null);
     }
@@ -38,19 +38,19 @@ class RunWorkController {
         return "benefits/run-work";
     }
 
-    @GetMapping("/runs/work/progress")
+    @GetMapping("/runs/under-way/progress")
     String progress(HttpServletResponse response, Model model) {
         Progress progress = work.progress().orElse(null);
         if (progress == null || progress.standing() != Standing.RUNNING) {
             Long run = progress == null ? null : progress.run();
-            response.setHeader("HX-Redirect", run == null ? "/runs/work" : "/runs/" + run);
+            response.setHeader("HX-Redirect", run == null ? "/runs/under-way" : "/runs/" + run);
         }
         model.addAttribute("p", progress);
         return "benefits/run-work :: progress";
     }
 
-    @PostMapping("/runs/work/stop")
+    @PostMapping("/runs/under-way/stop")
     Object stop(Model model) {
-        return FormStep.take(work::stop, "/runs/work", model, e -> fill(model, e));
+        return FormStep.take(work::stop, "/runs/under-way", model, e -> fill(model, e));
     }
 }
