@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.doudi.server.identity.Role;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -27,6 +29,8 @@ public final class Catalogue {
 
     private final List<Rule> rules;
     private final String household;
+    private final List<Table> tables;
+    private final String findings;
 
     /** A table that the rules look at, and the query that fills it. */
     public record Table(String name, String query) {}
@@ -42,6 +46,11 @@ public final class Catalogue {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        tables = tables(household);
+        findings = rules.stream()
+                .map(rule -> "select '" + rule.id() + "' as rule, household, person, detail from (\n" + rule.query()
+                        + "\n) " + rule.id())
+                .collect(Collectors.joining("\nunion all\n"));
     }
 
     private static Rule rule(Resource file) {
@@ -84,19 +93,23 @@ public final class Catalogue {
 
     /** What the rules look at, in the order in which it is filled. */
     public List<Table> tables() {
-        List<Table> tables = new ArrayList<>();
-        Matcher table = TABLE.matcher(household);
-        int from = 0;
-        String name = "";
-        while (table.find()) {
-            if (!name.isEmpty()) {
-                tables.add(
-                        new Table(name, household.substring(from, table.start()).strip()));
-            }
-            name = table.group(1);
-            from = table.end();
-        }
-        tables.add(new Table(name, household.substring(from).strip()));
         return tables;
+    }
+
+    private static List<Table> tables(String household) {
+        List<Table> tables = new ArrayList<>();
+        List<MatchResult> heads = TABLE.matcher(household).results().toList();
+        for (int i = 0; i < heads.size(); i++) {
+            int end = i + 1 < heads.size() ? heads.get(i + 1).start() : household.length();
+            tables.add(new Table(
+                    heads.get(i).group(1),
+                    household.substring(heads.get(i).end(), end).strip()));
+        }
+        return List.copyOf(tables);
+    }
+
+    /** All rules in one query, which answers rule, household, person and detail of each finding. */
+    public String findings() {
+        return findings;
     }
 }

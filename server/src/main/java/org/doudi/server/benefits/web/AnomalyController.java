@@ -1,9 +1,5 @@
 package org.doudi.server.benefits.web;
 
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.doudi.linkage.table.CsvListWriter;
+import java.util.stream.Stream;
 import org.doudi.server.benefits.RunRefused;
 import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.benefits.files.Anomalies;
@@ -19,9 +15,11 @@ import org.doudi.server.benefits.files.Anomaly;
 import org.doudi.server.benefits.files.Anomaly.Code;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
+import org.doudi.server.shell.ListDownload;
+import org.doudi.server.shell.ListDownload.Format;
+import org.doudi.server.shell.ListDownload.Head;
 import org.doudi.server.shell.Today;
 import org.springframework.context.MessageSource;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,8 +39,6 @@ class AnomalyController {
     private static final int MONTHS = 12;
     private static final Pattern HOUSEHOLDS = Pattern.compile("households (\\d+)");
     private static final Pattern MONTH = Pattern.compile("([A-Z_]+) (\\d{4}-\\d{2})-\\d{2}");
-    /** Spreadsheet programs in Chinese offices open a csv so. */
-    private static final Charset SPREADSHEETS = Charset.forName("GB18030");
 
     private final Anomalies anomalies;
     private final MessageSource messages;
@@ -88,31 +84,22 @@ class AnomalyController {
             @RequestParam(defaultValue = "SHARED_ACCOUNT") Code code,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
-            Locale locale)
-            throws IOException {
+            Locale locale) {
         Months months = months(from, to);
-        Path kept = Files.createTempFile("doudi-anomalies", ".csv");
-        try {
-            List<String> head = List.of("kind", "household", "run", "yuan", "what").stream()
-                    .map(column -> messages.getMessage("benefits.anomaly.col." + column, null, locale))
-                    .toList();
-            try (CsvListWriter csv = new CsvListWriter(kept, SPREADSHEETS, head)) {
-                for (Anomaly a : anomalies.export(code, months.from(), months.to(), MOST_ROWS)) {
-                    csv.row(
-                            messages.getMessage("benefits.anomaly." + a.code(), null, locale),
-                            a.number() == null ? "" : a.number(),
-                            a.run() == null ? "" : Long.toString(a.run()),
-                            Yuan.of(a.fen()),
-                            what(a, locale));
-                }
-            }
-            return ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType("text/csv;charset=GB18030"))
-                    .header("Content-Disposition", "attachment; filename=\"" + code + ".csv\"")
-                    .body(Files.readAllBytes(kept));
-        } finally {
-            Files.deleteIfExists(kept);
-        }
+        List<String> columns = Stream.of("kind", "household", "run", "yuan", "what")
+                .map(column -> messages.getMessage("benefits.anomaly.col." + column, null, locale))
+                .toList();
+        return ListDownload.of(
+                Format.CSV,
+                new Head(code.name(), code.name(), columns),
+                file -> anomalies
+                        .export(code, months.from(), months.to(), MOST_ROWS)
+                        .forEach(a -> file.row(List.of(
+                                messages.getMessage("benefits.anomaly." + a.code(), null, locale),
+                                a.number() == null ? "" : a.number(),
+                                a.run() == null ? "" : Long.toString(a.run()),
+                                Yuan.of(a.fen()),
+                                what(a, locale)))));
     }
 
     private Months months(String from, String to) {

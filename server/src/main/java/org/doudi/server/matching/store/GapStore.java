@@ -22,6 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class GapStore {
     private static final int AT_ONCE = 1000;
+    private static final int MOST_OF_A_FILE = 200_000;
     private static final String GAP = """
             select g.id, g.village, g.household, h.number, head.name as head, p.name as person_name, g.kind, g.owner, g.state,
                 g.opened_on, g.due_on, a.name as holder_name, g.case_number, g.outcome, g.words, g.decided_on, g.closed_on, g.version
@@ -48,9 +49,11 @@ public class GapStore {
 
     /** All gaps of a query. */
     public void each(GapQuery query, Role role, LocalDate day, Consumer<GapView> to) {
-        asked(query, role, day, ORDER).withFetchSize(AT_ONCE).query(row -> {
-            to.accept(view(row, day));
-        });
+        asked(query, role, day, ORDER + "limit " + MOST_OF_A_FILE)
+                .withFetchSize(AT_ONCE)
+                .query(row -> {
+                    to.accept(view(row, day));
+                });
     }
 
     private JdbcClient.StatementSpec asked(GapQuery query, Role role, LocalDate day, String end) {

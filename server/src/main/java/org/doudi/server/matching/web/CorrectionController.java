@@ -1,25 +1,17 @@
 package org.doudi.server.matching.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.doudi.linkage.table.CsvListWriter;
-import org.doudi.linkage.table.XlsxListWriter;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
 import org.doudi.server.matching.Correction;
 import org.doudi.server.matching.Corrections;
+import org.doudi.server.shell.ListDownload;
+import org.doudi.server.shell.ListDownload.Format;
+import org.doudi.server.shell.ListDownload.Head;
 import org.doudi.server.shell.Today;
 import org.springframework.context.MessageSource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,10 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Access({Role.COUNTY_OFFICER, Role.POVERTY_OFFICER, Role.DISABLED_FEDERATION_OFFICER})
 class CorrectionController {
     private static final int FARTHEST = 100_000;
-    private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=GB18030");
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Corrections corrections;
     private final MessageSource messages;
@@ -64,55 +52,23 @@ class CorrectionController {
     }
 
     @GetMapping("/corrections.csv")
-    ResponseEntity<byte[]> csv(Locale locale) throws IOException {
-        return file("csv", locale);
+    ResponseEntity<byte[]> csv(Locale locale) {
+        return file(Format.CSV, locale);
     }
 
     @GetMapping("/corrections.xlsx")
-    ResponseEntity<byte[]> xlsx(Locale locale) throws IOException {
-        return file("xlsx", locale);
+    ResponseEntity<byte[]> xlsx(Locale locale) {
+        return file(Format.XLSX, locale);
     }
 
-    private ResponseEntity<byte[]> file(String ending, Locale locale) throws IOException {
-        Path file = Files.createTempFile("doudi-corrections", "." + ending);
-        try {
-            if (ending.equals("csv")) {
-                // spreadsheet programs in Chinese offices open a csv as GB18030
-                try (CsvListWriter csv = new CsvListWriter(file, GB18030, header(locale))) {
-                    corrections.export(c -> csv.row(cells(c, locale)));
-                }
-            } else {
-                sheet(file, locale);
-            }
-            ContentDisposition named = ContentDisposition.attachment()
-                    .filename("corrections." + ending)
-                    .build();
-            return ResponseEntity.ok()
-                    .contentType(ending.equals("csv") ? CSV : XLSX)
-                    .header(HttpHeaders.CONTENT_DISPOSITION, named.toString())
-                    .cacheControl(CacheControl.noStore())
-                    .body(Files.readAllBytes(file));
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private void sheet(Path file, Locale locale) throws IOException {
-        try (XlsxListWriter sheet = new XlsxListWriter(file, text("matching.corrections", locale), header(locale))) {
-            corrections.export(c -> {
-                try {
-                    sheet.row(cells(c, locale));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
-    }
-
-    private List<String> header(Locale locale) {
-        return Stream.of("list", "file", "line", "name", "listed", "proposed", "raised")
+    private ResponseEntity<byte[]> file(Format format, Locale locale) {
+        List<String> columns = Stream.of("list", "file", "line", "name", "listed", "proposed", "raised")
                 .map(column -> text("matching.correction." + column, locale))
                 .toList();
+        return ListDownload.of(
+                format,
+                new Head("corrections", text("matching.corrections", locale), columns),
+                file -> corrections.export(c -> file.row(cells(c, locale))));
     }
 
     private List<String> cells(Correction c, Locale locale) {

@@ -1,8 +1,8 @@
 package org.doudi.server.matching.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.doudi.policy.Gap;
 import org.doudi.server.identity.WorksWithPeople;
 import org.doudi.server.matching.GapQuery;
@@ -11,7 +11,9 @@ import org.doudi.server.matching.GapView;
 import org.doudi.server.matching.Gaps;
 import org.doudi.server.registry.DivisionNames;
 import org.doudi.server.registry.Divisions;
-import org.doudi.server.shell.Sheet;
+import org.doudi.server.shell.ListDownload;
+import org.doudi.server.shell.ListDownload.Format;
+import org.doudi.server.shell.ListDownload.Head;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
@@ -40,29 +42,27 @@ class GapFile {
             @RequestParam(defaultValue = "") String place,
             Locale locale) {
         GapQuery query = GapController.query(kind, tab, place);
-        List<String> header = new ArrayList<>();
-        for (String column : List.of(
-                "county",
-                "township",
-                "village",
-                "number",
-                "head",
-                "person",
-                "kind",
-                "owner",
-                "state",
-                "opened",
-                "due",
-                "outcome",
-                "words",
-                "case")) {
-            header.add(text("matching.col." + column, locale));
-        }
-        return Sheet.download(
-                "gaps.xlsx",
-                text("matching.title", locale),
-                header,
-                sheet -> gaps.export(query, gap -> sheet.row(cells(gap, locale))));
+        List<String> columns = Stream.of(
+                        "county",
+                        "township",
+                        "village",
+                        "number",
+                        "head",
+                        "person",
+                        "kind",
+                        "owner",
+                        "state",
+                        "opened",
+                        "due",
+                        "outcome",
+                        "words",
+                        "case")
+                .map(column -> text("matching.col." + column, locale))
+                .toList();
+        return ListDownload.of(
+                Format.XLSX,
+                new Head("gaps", text("matching.title", locale), columns),
+                file -> gaps.export(query, gap -> file.row(cells(gap, locale))));
     }
 
     private List<String> cells(GapView gap, Locale locale) {

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class FindingStore {
     private static final int AT_ONCE = 1000;
+    private static final int MOST_OF_A_FILE = 200_000;
     private static final String FINDING = """
             select f.id, f.village, f.household, h.number, head.name as head, p.name as person_name, f.rule, f.detail, f.state,
                 f.opened_on, f.closed_on, a.name as marker, f.words, f.version
@@ -69,14 +70,11 @@ public class FindingStore {
                 .query((row, n) -> row.getString(1))
                 .single();
         for (Catalogue.Table table : catalogue.tables()) {
-            jdbc.sql("create temporary table " + table.name() + " on commit drop as " + table.query())
+            jdbc.sql("create temporary table " + table.name() + " as " + table.query())
                     .update();
         }
-        String found = catalogue.rules().stream()
-                .map(rule -> "select '" + rule.id() + "' as rule, household, person, detail from (\n" + rule.query()
-                        + "\n) " + rule.id())
-                .collect(Collectors.joining("\nunion all\n"));
-        jdbc.sql("with found as materialized (\n" + found + "\n),\n" + MERGE).update();
+        jdbc.sql("with found as materialized (\n" + catalogue.findings() + "\n),\n" + MERGE)
+                .update();
         for (Catalogue.Table table : catalogue.tables()) {
             jdbc.sql("drop table " + table.name()).update();
         }
@@ -91,9 +89,11 @@ public class FindingStore {
 
     /** All findings of a query. */
     public void each(FindingQuery query, Catalogue catalogue, Role role, Consumer<FindingView> to) {
-        asked(query, catalogue, role, ORDER).withFetchSize(AT_ONCE).query(row -> {
-            to.accept(view(row, catalogue));
-        });
+        asked(query, catalogue, role, ORDER + "limit " + MOST_OF_A_FILE)
+                .withFetchSize(AT_ONCE)
+                .query(row -> {
+                    to.accept(view(row, catalogue));
+                });
     }
 
     private JdbcClient.StatementSpec asked(FindingQuery query, Catalogue catalogue, Role role, String end) {

@@ -1,9 +1,10 @@
 package org.doudi.server.quality.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.doudi.server.identity.Area;
+import org.doudi.server.identity.PartOfPage;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.identity.WorksWithPeople;
 import org.doudi.server.quality.Catalogue;
@@ -15,7 +16,9 @@ import org.doudi.server.quality.Findings;
 import org.doudi.server.quality.Rule;
 import org.doudi.server.registry.DivisionNames;
 import org.doudi.server.registry.Divisions;
-import org.doudi.server.shell.Sheet;
+import org.doudi.server.shell.ListDownload;
+import org.doudi.server.shell.ListDownload.Format;
+import org.doudi.server.shell.ListDownload.Head;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -85,27 +88,25 @@ class FindingController {
             @RequestParam(defaultValue = "") String place,
             Locale locale) {
         FindingQuery query = query(rule, tab, place);
-        List<String> header = new ArrayList<>();
-        for (String column : List.of(
-                "county",
-                "township",
-                "village",
-                "number",
-                "head",
-                "person",
-                "rule",
-                "found",
-                "mend",
-                "owner",
-                "opened",
-                "words")) {
-            header.add(text("quality.col." + column, locale));
-        }
-        return Sheet.download(
-                "findings.xlsx",
-                text("quality.title", locale),
-                header,
-                sheet -> findings.export(query, finding -> sheet.row(cells(finding, locale))));
+        List<String> columns = Stream.of(
+                        "county",
+                        "township",
+                        "village",
+                        "number",
+                        "head",
+                        "person",
+                        "rule",
+                        "found",
+                        "mend",
+                        "owner",
+                        "opened",
+                        "words")
+                .map(column -> text("quality.col." + column, locale))
+                .toList();
+        return ListDownload.of(
+                Format.XLSX,
+                new Head("findings", text("quality.title", locale), columns),
+                file -> findings.export(query, finding -> file.row(cells(finding, locale))));
     }
 
     private List<String> cells(FindingView finding, Locale locale) {
@@ -141,6 +142,7 @@ class FindingController {
     }
 
     @GetMapping("/households/{id}/quality")
+    @PartOfPage
     String card(@PathVariable long id, Model model) {
         model.addAttribute("findings", findings.of(id));
         return "quality/card";
