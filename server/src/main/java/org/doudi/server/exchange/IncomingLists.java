@@ -169,8 +169,14 @@ public class IncomingLists {
         }
         follows(head, upload.list(), last);
         long listImport = sheets.hand(upload, head);
-        long taken =
-                store.keep(county(), upload.list(), account(), head.version(), head(upload), listImport, today.date());
+        long taken = store.keep(
+                county(),
+                upload.list(),
+                account(),
+                head.version(),
+                Objects.requireNonNull(file.signed()),
+                listImport,
+                today.date());
         store.forget(id);
         trail.record(
                 Act.RECEIPT_TAKEN,
@@ -193,14 +199,6 @@ public class IncomingLists {
                 throw refused(Cause.UNKNOWN_ROWS, upload.list());
             }
             return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private SignedHead head(Upload upload) {
-        try (InputStream in = store.bytes(upload)) {
-            return SignedHead.read(SignedHead.Kind.DELIVERY, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

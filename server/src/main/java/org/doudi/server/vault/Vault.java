@@ -1,5 +1,6 @@
 package org.doudi.server.vault;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>SM4-GCM with a random IV for the field, HMAC-SM3 with a key of its own for the index. Keys lie outside the database.
  */
 public interface Vault {
+    /** A number and which part, in front of each part. */
+    int PLACE_BYTES = Long.BYTES + Integer.BYTES;
+
     /**
      * Encrypts a text.
      *
@@ -39,5 +43,36 @@ public interface Vault {
     /** Null-safe {@link #encrypt(String, String)}. */
     default byte @Nullable [] encryptOrNull(String context, @Nullable String plain) {
         return plain == null ? null : encrypt(context, plain);
+    }
+
+    /**
+     * Encrypts a part of something together with where it belongs, so that no other part can be put in its place.
+     *
+     * @param of the number of what it is a part of
+     * @param nth which part
+     */
+    default byte[] encryptPart(String context, long of, int nth, byte[] part) {
+        return encrypt(
+                context,
+                ByteBuffer.allocate(PLACE_BYTES + part.length)
+                        .putLong(of)
+                        .putInt(nth)
+                        .put(part)
+                        .array());
+    }
+
+    /**
+     * Decrypts what {@link #encryptPart} made.
+     *
+     * @throws UnreadableException if it is the part of another place
+     */
+    default byte[] decryptPart(String context, long of, int nth, byte[] encrypted) {
+        ByteBuffer placed = ByteBuffer.wrap(decryptBytes(context, encrypted));
+        if (placed.remaining() < PLACE_BYTES || placed.getLong() != of || placed.getInt() != nth) {
+            throw new UnreadableException("another part stands in the place of part " + nth);
+        }
+        byte[] part = new byte[placed.remaining()];
+        placed.get(part);
+        return part;
     }
 }

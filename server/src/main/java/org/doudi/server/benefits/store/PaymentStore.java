@@ -1,6 +1,5 @@
 package org.doudi.server.benefits.store;
 
-import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -20,8 +19,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PaymentStore {
     private static final int AT_ONCE = 2000;
-    /** A run and a number in front of each part. */
-    private static final int PLACE_BYTES = Long.BYTES + Integer.BYTES;
 
     private static final String PART_CONTEXT = "benefits.run_file_part.content";
 
@@ -71,13 +68,8 @@ public class PaymentStore {
 
     /** Keeps a part of the file of a run; where it belongs is encrypted with it. */
     public void part(Run run, int nth, byte[] part) {
-        byte[] placed = ByteBuffer.allocate(PLACE_BYTES + part.length)
-                .putLong(run.id())
-                .putInt(nth)
-                .put(part)
-                .array();
         jdbc.sql("insert into benefits.run_file_part (run, nth, village, content) values (?, ?, ?, ?)")
-                .params(run.id(), nth, run.county() + "000000", vault.encrypt(PART_CONTEXT, placed))
+                .params(run.id(), nth, run.county() + "000000", vault.encryptPart(PART_CONTEXT, run.id(), nth, part))
                 .update();
     }
 
@@ -95,18 +87,11 @@ public class PaymentStore {
      * @throws UnreadableException if it is gone, or is not the one that was kept there
      */
     public byte[] part(Run run, int nth) {
-        ByteBuffer placed =
-                ByteBuffer.wrap(jdbc.sql("select content from benefits.run_file_part where run = ? and nth = ?")
-                        .params(run.id(), nth)
-                        .query((row, n) -> vault.decryptBytes(PART_CONTEXT, row.getBytes(1)))
-                        .optional()
-                        .orElseThrow(() -> new UnreadableException("part " + nth + " is gone")));
-        if (placed.remaining() < PLACE_BYTES || placed.getLong() != run.id() || placed.getInt() != nth) {
-            throw new UnreadableException("another part stands in the place of part " + nth);
-        }
-        byte[] part = new byte[placed.remaining()];
-        placed.get(part);
-        return part;
+        return jdbc.sql("select content from benefits.run_file_part where run = ? and nth = ?")
+                .params(run.id(), nth)
+                .query((row, n) -> vault.decryptPart(PART_CONTEXT, run.id(), nth, row.getBytes(1)))
+                .optional()
+                .orElseThrow(() -> new UnreadableException("part " + nth + " is gone"));
     }
 
     /** Keeps what the file of a run was made from, how many parts it has, and its hash. */

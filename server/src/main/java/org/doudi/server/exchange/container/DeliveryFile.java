@@ -16,7 +16,7 @@ public final class DeliveryFile {
 
     private final List<Fault> faults = new ArrayList<>();
     private @Nullable DeliveryHead head;
-    private String hash = Sm3.NOTHING;
+    private @Nullable SignedHead signed;
 
     private DeliveryFile() {}
 
@@ -29,7 +29,7 @@ public final class DeliveryFile {
         DeliveryFile file = new DeliveryFile();
         try {
             SignedHead signed = SignedHead.read(SignedHead.Kind.DELIVERY, in);
-            file.hash = signed.hash();
+            file.signed = signed;
             DeliveryHead read = signed.header(DeliveryHead.class);
             file.head = read;
             if (!read.signer().equals(key.id())) {
@@ -107,8 +107,13 @@ public final class DeliveryFile {
         return head;
     }
 
+    /** The head as it was signed, null where there is none. */
+    public @Nullable SignedHead signed() {
+        return signed;
+    }
+
     /** The hash that names it. */
     public String hash() {
-        return hash;
+        return signed == null ? Sm3.NOTHING : signed.hash();
     }
 }

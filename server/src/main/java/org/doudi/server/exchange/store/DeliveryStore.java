@@ -1,6 +1,5 @@
 package org.doudi.server.exchange.store;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,7 +22,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class DeliveryStore {
     private static final String PART = "exchange.part.content";
-    private static final int PLACE_BYTES = Long.BYTES + Integer.BYTES;
     private static final String DELIVERY =
             "select d.id, d.agreement, c.county, c.list, c.receiver, d.version, d.period, d.header, d.signature, d.hash,"
                     + " d.rows, d.added, d.changed, d.gone, d.bytes, d.parts, d.made_by, d.made_on, d.receipt_due,"
@@ -137,13 +135,8 @@ public class DeliveryStore {
 
     /** Keeps a part of the rows; where it belongs is encrypted with it. */
     public void part(long delivery, String county, int nth, byte[] part) {
-        byte[] placed = ByteBuffer.allocate(PLACE_BYTES + part.length)
-                .putLong(delivery)
-                .putInt(nth)
-                .put(part)
-                .array();
         jdbc.sql("insert into exchange.part (delivery, nth, village, content) values (?, ?, ?, ?)")
-                .params(delivery, nth, county + "000000", vault.encrypt(PART, placed))
+                .params(delivery, nth, county + "000000", vault.encryptPart(PART, delivery, nth, part))
                 .update();
     }
 
@@ -153,17 +146,11 @@ public class DeliveryStore {
      * @throws UnreadableException if it is gone, or is not the one that was kept there
      */
     public byte[] part(long delivery, int nth) {
-        ByteBuffer placed = ByteBuffer.wrap(jdbc.sql("select content from exchange.part where delivery = ? and nth = ?")
+        return jdbc.sql("select content from exchange.part where delivery = ? and nth = ?")
                 .params(delivery, nth)
-                .query((row, n) -> vault.decryptBytes(PART, row.getBytes(1)))
+                .query((row, n) -> vault.decryptPart(PART, delivery, nth, row.getBytes(1)))
                 .optional()
-                .orElseThrow(() -> new UnreadableException("part " + nth + " is gone")));
-        if (placed.remaining() < PLACE_BYTES || placed.getLong() != delivery || placed.getInt() != nth) {
-            throw new UnreadableException("another part stands in the place of part " + nth);
-        }
-        byte[] part = new byte[placed.remaining()];
-        placed.get(part);
-        return part;
+                .orElseThrow(() -> new UnreadableException("part " + nth + " is gone"));
     }
 
     /** The file left the platform for the first time. */

@@ -1,24 +1,20 @@
 package org.doudi.server.exchange.store;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.doudi.server.exchange.IncomingLists.Taken;
 import org.doudi.server.exchange.IncomingLists.Upload;
 import org.doudi.server.exchange.SharedList;
 import org.doudi.server.exchange.container.SignedHead;
 import org.doudi.server.exchange.container.VerifyingKey;
-import org.doudi.server.vault.UnreadableException;
 import org.doudi.server.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +23,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class IncomingStore {
     private static final String PART = "exchange.upload_part.content";
-    private static final int PLACE_BYTES = Long.BYTES + Integer.BYTES;
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -86,63 +81,34 @@ public class IncomingStore {
 
     /** Keeps a part; where it belongs is encrypted with it. */
     public void part(long upload, String county, int nth, byte[] content) {
-        byte[] placed = ByteBuffer.allocate(PLACE_BYTES + content.length)
-                .putLong(upload)
-                .putInt(nth)
-                .put(content)
-                .array();
         jdbc.sql("insert into exchange.upload_part (upload, nth, village, content) values (?, ?, ?, ?)"
                         + " on conflict (upload, nth) do nothing")
-                .params(upload, nth, county + "000000", vault.encrypt(PART, placed))
+                .params(upload, nth, county + "000000", vault.encryptPart(PART, upload, nth, content))
                 .update();
     }
 
     /** The bytes of a file, each part fetched when it is needed. */
+    @SuppressWarnings("JdkObsolete") // a SequenceInputStream asks for an Enumeration
     public InputStream bytes(Upload upload) {
         Iterator<Integer> parts = upload.parts().iterator();
-        return new SequenceInputStream(
-                Collections.enumeration(IntStream.range(0, upload.parts().size())
-                        .mapToObj(n -> lazy(upload, parts))
-                        .toList()));
-    }
-
-    private InputStream lazy(Upload upload, Iterator<Integer> parts) {
-        return new InputStream() {
-            private InputStream part = InputStream.nullInputStream();
-            private boolean fetched;
-
-            private InputStream part() {
-                if (!fetched) {
-                    part = new ByteArrayInputStream(fetch(upload.id(), parts.next()));
-                    fetched = true;
-                }
-                return part;
+        return new SequenceInputStream(new Enumeration<InputStream>() {
+            @Override
+            public boolean hasMoreElements() {
+                return parts.hasNext();
             }
 
             @Override
-            public int read() throws IOException {
-                return part().read();
+            public InputStream nextElement() {
+                return new ByteArrayInputStream(part(upload.id(), parts.next()));
             }
-
-            @Override
-            public int read(byte[] to, int offset, int length) throws IOException {
-                return part().read(to, offset, length);
-            }
-        };
+        });
     }
 
-    private byte[] fetch(long upload, int nth) {
-        ByteBuffer placed =
-                ByteBuffer.wrap(jdbc.sql("select content from exchange.upload_part where upload = ? and nth = ?")
-                        .params(upload, nth)
-                        .query((row, n) -> vault.decryptBytes(PART, row.getBytes(1)))
-                        .single());
-        if (placed.remaining() < PLACE_BYTES || placed.getLong() != upload || placed.getInt() != nth) {
-            throw new UnreadableException("another part stands in the place of part " + nth);
-        }
-        byte[] content = new byte[placed.remaining()];
-        placed.get(content);
-        return content;
+    private byte[] part(long upload, int nth) {
+        return jdbc.sql("select content from exchange.upload_part where upload = ? and nth = ?")
+                .params(upload, nth)
+                .query((row, n) -> vault.decryptPart(PART, upload, nth, row.getBytes(1)))
+                .single();
     }
 
     /** Forgets a file that was taken. */

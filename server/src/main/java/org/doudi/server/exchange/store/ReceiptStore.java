@@ -1,13 +1,11 @@
 package org.doudi.server.exchange.store;
 
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.doudi.server.exchange.Delivery;
 import org.doudi.server.exchange.container.ReceiptHead;
-import org.doudi.server.vault.UnreadableException;
 import org.doudi.server.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +15,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ReceiptStore {
     private static final String CONTENT = "exchange.receipt.content";
-    private static final int PLACE_BYTES = Long.BYTES + Integer.BYTES;
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -32,11 +29,6 @@ public class ReceiptStore {
 
     /** Keeps a receipt; where it belongs is encrypted with it. */
     public void keep(Delivery delivery, ReceiptHead head, byte[] file, long officer, LocalDate day) {
-        byte[] placed = ByteBuffer.allocate(PLACE_BYTES + file.length)
-                .putLong(delivery.id())
-                .putInt(head.number())
-                .put(file)
-                .array();
         jdbc.sql(
                         "insert into exchange.receipt (delivery, number, village, rows, received_on, taken_on, taken_by, content)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -48,7 +40,7 @@ public class ReceiptStore {
                         LocalDate.parse(head.receivedOn()),
                         day,
                         officer,
-                        vault.encrypt(CONTENT, placed))
+                        vault.encryptPart(CONTENT, delivery.id(), head.number(), file))
                 .update();
     }
 
@@ -77,16 +69,7 @@ public class ReceiptStore {
     public Optional<byte[]> file(long delivery, int number) {
         return jdbc.sql("select content from exchange.receipt where delivery = ? and number = ?")
                 .params(delivery, number)
-                .query((row, n) -> vault.decryptBytes(CONTENT, row.getBytes(1)))
-                .optional()
-                .map(bytes -> {
-                    ByteBuffer placed = ByteBuffer.wrap(bytes);
-                    if (placed.remaining() < PLACE_BYTES || placed.getLong() != delivery || placed.getInt() != number) {
-                        throw new UnreadableException("another receipt stands in the place of receipt " + number);
-                    }
-                    byte[] file = new byte[placed.remaining()];
-                    placed.get(file);
-                    return file;
-                });
+                .query((row, n) -> vault.decryptPart(CONTENT, delivery, number, row.getBytes(1)))
+                .optional();
     }
 }

@@ -1,6 +1,7 @@
 package org.doudi.server.exchange.web;
 
 import org.doudi.server.exchange.DeliveryReceipts;
+import org.doudi.server.identity.PartOfPage;
 import org.doudi.server.identity.WorksWithPeople;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +19,7 @@ class SharedController {
     }
 
     @GetMapping("/households/{id}/shared")
+    @PartOfPage
     String card(@PathVariable long id, Model model) {
         model.addAttribute("rows", receipts.ofHousehold(id));
         return "exchange/card :: card";

@@ -2,7 +2,6 @@ package org.doudi.server.exchange.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.doudi.server.exchange.IncomingLists;
 import org.doudi.server.exchange.SystemRight;
@@ -41,14 +40,13 @@ class SystemsController {
     }
 
     @GetMapping
-    String list(@RequestParam(required = false) @Nullable Long account, Model model) {
+    String list(@RequestParam(name = "account", required = false) @Nullable Long chosenId, Model model) {
         List<Officer> possible = accounts.all().stream()
-                .map(a -> accounts.byId(a.id()))
-                .flatMap(Optional::stream)
+                .flatMap(account -> account.officer().stream())
                 .filter(officer -> !SystemRight.possible(officer).isEmpty())
                 .toList();
         Officer chosen = possible.stream()
-                .filter(officer -> account != null && officer.id().value() == account)
+                .filter(officer -> chosenId != null && officer.id().value() == chosenId)
                 .findFirst()
                 .orElse(null);
         model.addAttribute("systems", systems.all());
