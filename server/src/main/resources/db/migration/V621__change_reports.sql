@@ -44,10 +44,7 @@ create table changes.report (
 create index report_waiting on changes.report (village, due_on) where state = 'SENT';
 create index report_sender on changes.report (sender, id);
 create index report_household on changes.report (household);
-alter table changes.report enable row level security;
-create policy area on changes.report using ((select platform.sees_people()) and village >= (select current_setting('doudi.area_from', true))
-    and village <= (select current_setting('doudi.area_to', true)));
-create policy no_surveyor on changes.report as restrictive using ((select current_setting('doudi.role', true)) <> 'SURVEYOR');
+select platform.keep_to_area('changes.report');
 grant select, insert on changes.report to doudi_app;
 grant update (state, ended_on, ended_by, reason, words, version) on changes.report to doudi_app;
 

@@ -39,10 +39,7 @@ create table matching.alert (
 create unique index one_alert on matching.alert (household, reason) where state <> 'CLOSED';
 create index alert_standing on matching.alert (village, due_on) where state <> 'CLOSED';
 create index alert_household on matching.alert (household);
-alter table matching.alert enable row level security;
-create policy area on matching.alert using ((select platform.sees_people()) and village >= (select current_setting('doudi.area_from', true))
-    and village <= (select current_setting('doudi.area_to', true)));
-create policy no_surveyor on matching.alert as restrictive using ((select current_setting('doudi.role', true)) <> 'SURVEYOR');
+select platform.keep_to_area('matching.alert');
 grant select, insert on matching.alert to doudi_app;
 grant update (village, figure_fen, limit_fen, state, checked_on, checked_by, checked_name, way, words, case_number, outcome, closed_on, version)
     on matching.alert to doudi_app;

@@ -21,10 +21,7 @@ create table reverification.mass_run (
     check ((state = 'DONE') = (ended_on is not null))
 );
 create unique index mass_run_one on reverification.mass_run (place, (coalesce(category, ''))) where state <> 'DONE';
-alter table reverification.mass_run enable row level security;
-create policy area on reverification.mass_run using ((select platform.sees_people()) and village >= (select current_setting('doudi.area_from', true))
-    and village <= (select current_setting('doudi.area_to', true)));
-create policy no_surveyor on reverification.mass_run as restrictive using ((select current_setting('doudi.role', true)) <> 'SURVEYOR');
+select platform.keep_to_area('reverification.mass_run');
 grant select, insert, update on reverification.mass_run to doudi_app;
 
 alter table reverification.task

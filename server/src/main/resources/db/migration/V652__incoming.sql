@@ -43,18 +43,8 @@ create table exchange.told (
     receipt integer not null,
     primary key (incoming, key)
 );
-do $$
-declare t text;
-begin
-    foreach t in array array['upload', 'upload_part', 'incoming', 'told'] loop
-        execute format('alter table exchange.%I enable row level security', t);
-        execute format('create policy area on exchange.%I using ((select platform.sees_people())'
-            || ' and village >= (select current_setting(''doudi.area_from'', true))'
-            || ' and village <= (select current_setting(''doudi.area_to'', true)))', t);
-        execute format('create policy no_surveyor on exchange.%I as restrictive using'
-            || ' ((select current_setting(''doudi.role'', true)) <> ''SURVEYOR'')', t);
-    end loop;
-end $$;
+select platform.keep_to_area(t::regclass)
+    from unnest(array['exchange.upload', 'exchange.upload_part', 'exchange.incoming', 'exchange.told']) t;
 grant select, insert on exchange.sender, exchange.upload, exchange.upload_part, exchange.incoming, exchange.told to doudi_app;
 grant update (verifying_key, since) on exchange.sender to doudi_app;
 grant update (made_at), delete on exchange.upload to doudi_app;

@@ -24,10 +24,7 @@ create index finding_standing on quality.finding (village, rule) where state <> 
 create index finding_household on quality.finding (household);
 create index finding_closed on quality.finding (village, closed_on) where state = 'CLOSED';
 
-alter table quality.finding enable row level security;
-create policy area on quality.finding using ((select platform.sees_people()) and village >= (select current_setting('doudi.area_from', true))
-    and village <= (select current_setting('doudi.area_to', true)));
-create policy no_surveyor on quality.finding as restrictive using ((select current_setting('doudi.role', true)) <> 'SURVEYOR');
+select platform.keep_to_area('quality.finding');
 grant select, insert on quality.finding to doudi_app;
 grant update (village, state, detail, closed_on, marked_by, marked_on, words, version) on quality.finding to doudi_app;
 

@@ -8,6 +8,7 @@ import org.doudi.server.audit.AuditVerifier;
 import org.doudi.server.audit.HouseholdsInSight;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Area;
+import org.doudi.server.identity.PartOfPage;
 import org.doudi.server.identity.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -73,6 +74,7 @@ class AuditController {
         Role.POVERTY_OFFICER
     })
     @GetMapping("/households/{id}/readers")
+    @PartOfPage
     String readers(@PathVariable long id, Model model) {
         if (inSight.stream().noneMatch(s -> s.sees(id))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -21,6 +21,7 @@ import org.doudi.server.benefits.RunViews;
 import org.doudi.server.casework.BenefitLine;
 import org.doudi.server.casework.CaseLists;
 import org.doudi.server.identity.Access;
+import org.doudi.server.identity.PartOfPage;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.identity.WorksWithPeople;
@@ -72,6 +73,7 @@ class HouseholdMoneyController {
     }
 
     @GetMapping("/households/{id}/money")
+    @PartOfPage
     String card(@PathVariable long id, Model model) {
         facts(id, households.get(id), model);
         return "benefits/card :: card";

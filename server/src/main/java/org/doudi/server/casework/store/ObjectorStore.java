@@ -2,12 +2,12 @@ package org.doudi.server.casework.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.doudi.server.casework.CaseFile;
 import org.doudi.server.casework.PublicObjection;
 import org.doudi.server.casework.PublicObjection.Objector;
+import org.doudi.server.identity.Sha256;
 import org.doudi.server.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,10 +97,6 @@ public class ObjectorStore {
     }
 
     private static byte[] digest(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(code.getBytes(StandardCharsets.UTF_8));
     }
 }

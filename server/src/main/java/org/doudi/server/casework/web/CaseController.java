@@ -17,6 +17,7 @@ import org.doudi.server.casework.Visits;
 import org.doudi.server.casework.path.Move;
 import org.doudi.server.casework.step.Problem;
 import org.doudi.server.identity.Access;
+import org.doudi.server.identity.PartOfPage;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.WorksWithPeople;
 import org.springframework.http.HttpStatus;
@@ -166,6 +167,7 @@ class CaseController {
     }
 
     @GetMapping("/households/{household}/cases")
+    @PartOfPage
     String ofHousehold(@PathVariable long household, Model model) {
         model.addAttribute("files", views.ofHousehold(household));
         model.addAttribute("household", household);

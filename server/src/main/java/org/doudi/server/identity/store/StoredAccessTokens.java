@@ -1,8 +1,6 @@
 package org.doudi.server.identity.store;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -20,6 +18,7 @@ import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.OfficerId;
 import org.doudi.server.identity.Role;
+import org.doudi.server.identity.Sha256;
 import org.doudi.server.identity.WorksWithPeople;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,10 +139,6 @@ class StoredAccessTokens implements AccessTokens {
     }
 
     private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -2,8 +2,6 @@ package org.doudi.server.identity.store;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
@@ -28,6 +26,7 @@ import org.doudi.server.identity.DepartmentSystems;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.OfficerId;
 import org.doudi.server.identity.Role;
+import org.doudi.server.identity.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +72,7 @@ class StoredDepartmentSystems implements DepartmentSystems {
                 .param("client", client)
                 .param("account", asked.account().value())
                 .param("label", label)
-                .param("secret", digest(secret.getBytes(StandardCharsets.US_ASCII)))
+                .param("secret", Sha256.of(secret.getBytes(StandardCharsets.US_ASCII)))
                 .param("rights", String.join(" ", asked.rights()))
                 .param("certificate", certificate(asked.certificate()))
                 .param("now", Timestamp.from(clock.instant()))
@@ -106,7 +105,7 @@ class StoredDepartmentSystems implements DepartmentSystems {
 
     private static byte[] thumbprint(X509Certificate certificate) {
         try {
-            return digest(certificate.getEncoded());
+            return Sha256.of(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("a certificate that cannot be written", e);
         }
@@ -171,7 +170,7 @@ class StoredDepartmentSystems implements DepartmentSystems {
         jdbc.sql("insert into identity.system_token (digest, system, rights, expires_at)"
                         + " select :digest, id, case when :rights = '' then rights else string_to_array(:rights, ' ') end, :until"
                         + " from identity.department_system where client = :client and ended_at is null")
-                .param("digest", digest(token.getBytes(StandardCharsets.US_ASCII)))
+                .param("digest", Sha256.of(token.getBytes(StandardCharsets.US_ASCII)))
                 .param("rights", String.join(" ", rights))
                 .param("until", Timestamp.from(expiresAt))
                 .param("client", client)
@@ -187,7 +186,7 @@ class StoredDepartmentSystems implements DepartmentSystems {
                                 + " from identity.system_token t join identity.department_system s on s.id = t.system"
                                 + " join identity.account a on a.id = s.account"
                                 + " where t.digest = ? and t.expires_at > ? and s.ended_at is null and a.state = 'ACTIVE'")
-                .params(digest(token.getBytes(StandardCharsets.US_ASCII)), Timestamp.from(clock.instant()))
+                .params(Sha256.of(token.getBytes(StandardCharsets.US_ASCII)), Timestamp.from(clock.instant()))
                 .query((row, n) -> new Found(
                         new Admitted(
                                 new Officer(
@@ -203,13 +202,5 @@ class StoredDepartmentSystems implements DepartmentSystems {
                         || (shown != null
                                 && found.certificate().equals(HexFormat.of().formatHex(thumbprint(shown)))))
                 .map(Found::admitted);
-    }
-
-    private static byte[] digest(byte[] of) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(of);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

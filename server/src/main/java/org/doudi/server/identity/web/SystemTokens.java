@@ -3,12 +3,12 @@ package org.doudi.server.identity.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.doudi.server.identity.DepartmentSystems;
+import org.doudi.server.identity.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -128,13 +128,7 @@ class SystemTokens {
     private static final class Digests implements PasswordEncoder {
         @Override
         public String encode(@Nullable CharSequence secret) {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256")
-                                .digest(String.valueOf(secret).getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return HexFormat.of().formatHex(Sha256.of(String.valueOf(secret).getBytes(StandardCharsets.UTF_8)));
         }
 
         @Override

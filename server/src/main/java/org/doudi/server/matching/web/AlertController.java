@@ -8,6 +8,7 @@ import org.doudi.policy.Assessment;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Officer;
+import org.doudi.server.identity.PartOfPage;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.identity.WorksWithPeople;
@@ -146,6 +147,7 @@ class AlertController {
 
     /** The alerts of a household, for its page. */
     @GetMapping("/households/{id}/alerts")
+    @PartOfPage
     String ofHousehold(@PathVariable long id, Model model) {
         model.addAttribute("alerts", alerts.of(id));
         model.addAttribute("household", id);

@@ -2,6 +2,7 @@ package org.doudi.server.matching.web;
 
 import java.util.List;
 import org.doudi.policy.Gap;
+import org.doudi.server.identity.PartOfPage;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.identity.WorksWithPeople;
 import org.doudi.server.matching.GapQuery;
@@ -71,6 +72,7 @@ class GapController {
     }
 
     @GetMapping("/households/{id}/gaps")
+    @PartOfPage
     String card(@PathVariable long id, Model model) {
         model.addAttribute("gaps", gaps.of(id));
         return "matching/card";

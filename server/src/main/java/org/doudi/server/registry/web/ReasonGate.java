@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doudi.server.audit.HouseholdsInSight;
+import org.doudi.server.identity.PartOfPage;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.GivenReasons;
 import org.doudi.server.registry.RunningWork;
@@ -22,8 +23,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Shows nothing of a household before it is said why, neither its page nor a card or page of it that another capability keeps. Who has to do with a running case of it, or comes from one, has the case's number as
- * the reason; everybody else is asked, once a household and session.
+ * Shows nothing of a household before it is said why, neither its page nor a card or page of it that another capability keeps. Who has to do
+ * with a running case of it, or comes from one, has the case's number as the reason; everybody else is asked, once a household and session.
  */
 @Configuration(proxyBeanMethods = false)
 class ReasonGate implements WebMvcConfigurer {
@@ -31,8 +32,6 @@ class ReasonGate implements WebMvcConfigurer {
     private static final String ONE = "/households/*";
     private static final String ASKS = "/households/*/reason";
     private static final Pattern HOUSEHOLD = Pattern.compile("/households/(\\d{1,18})(/.*)?");
-    private static final Pattern CARDS =
-            Pattern.compile("/(money|cases|gaps|reverifications|shared|readers|register/card)");
 
     private final ObjectProvider<GivenReasons> reasons;
     private final ObjectProvider<HouseholdsInSight> inSight;
@@ -57,7 +56,7 @@ class ReasonGate implements WebMvcConfigurer {
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
                 throws IOException {
             Matcher path = HOUSEHOLD.matcher(request.getRequestURI());
-            if (!(handler instanceof HandlerMethod) || Scope.current() == null || !path.matches()) {
+            if (!(handler instanceof HandlerMethod method) || Scope.current() == null || !path.matches()) {
                 return true;
             }
             long household = Long.parseLong(path.group(1));
@@ -67,7 +66,7 @@ class ReasonGate implements WebMvcConfigurer {
             String query = request.getQueryString();
             String own = "/households/" + household;
             // a card without its page says nothing, so whoever asks for one is taken to the page
-            boolean card = path.group(2) != null && CARDS.matcher(path.group(2)).matches();
+            boolean card = method.hasMethodAnnotation(PartOfPage.class);
             String to = request.getMethod().equals("GET") && !card
                     ? request.getRequestURI() + (query == null ? "" : "?" + query)
                     : own;

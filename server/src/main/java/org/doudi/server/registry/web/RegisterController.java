@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.doudi.policy.RegisterState;
 import org.doudi.server.identity.Access;
+import org.doudi.server.identity.PartOfPage;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.identity.WorksWithPeople;
@@ -50,6 +51,7 @@ class RegisterController {
     }
 
     @GetMapping("/households/{id}/register/card")
+    @PartOfPage
     @WorksWithPeople
     String card(@PathVariable long id, Model model) {
         fill(id, model);

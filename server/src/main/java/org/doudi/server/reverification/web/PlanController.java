@@ -5,6 +5,7 @@ import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Department;
 import org.doudi.server.identity.Officer;
+import org.doudi.server.identity.PartOfPage;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.identity.WorksWithPeople;
@@ -86,6 +87,7 @@ class PlanController {
 
     /** The looks at a household, for its page. */
     @GetMapping("/households/{id}/reverifications")
+    @PartOfPage
     String ofHousehold(@PathVariable long id, Model model) {
         model.addAttribute("looks", looks.of(id));
         return "reverification/household";
