@@ -188,7 +188,10 @@ class NeighbourTest extends CaseOffice {
     private List<String> tablesWithVillage() {
         return jdbc.sql("select c.table_schema || '.' || c.table_name from information_schema.columns c"
                         + " join information_schema.tables t using (table_schema, table_name)"
-                        + " where c.column_name = 'village' and t.table_type = 'BASE TABLE' order by 1")
+                        + " where c.column_name = 'village' and t.table_type = 'BASE TABLE'"
+                        // a part of a table is read through the whole; by itself it is granted to nobody
+                        + " and has_any_column_privilege('doudi_app', format('%I.%I', table_schema, table_name), 'select')"
+                        + " order by 1")
                 .query(String.class)
                 .list();
     }

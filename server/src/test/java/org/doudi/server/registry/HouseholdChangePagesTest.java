@@ -13,10 +13,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The pages that lead through a change of a household. */
@@ -24,7 +26,7 @@ import org.springframework.web.context.WebApplicationContext;
 @ContextConfiguration(initializers = TestDatabase.class)
 class HouseholdChangePagesTest {
     private static final OtherTownship TOWNSHIP = new OtherTownship("210921103", "32");
-    private static final String RECEIVER = "210921105";
+    private static final String RECEIVER = "210922106";
 
     @Autowired
     private WebApplicationContext context;
@@ -37,6 +39,12 @@ class HouseholdChangePagesTest {
 
     @Autowired
     private Divisions divisions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private OfficePages pages;
 
@@ -186,6 +194,17 @@ class HouseholdChangePagesTest {
         assertThat(OfficePages.html(
                         ask(RECEIVER, get("/households/" + view.id()).param("asOf", "2017-05-01"))))
                 .contains(divisions.names(view.village()).village());
+        List<String> parts = RegistryFixture.as(
+                Role.TOWNSHIP_CLERK,
+                RECEIVER,
+                () -> transaction.execute(
+                        t -> jdbc.sql("select distinct tableoid::regclass::text from registry.fact where household = ?")
+                                .param(view.id())
+                                .query(String.class)
+                                .list()));
+        assertThat(parts)
+                .as("its facts stand with its new county's")
+                .containsExactly("registry.fact_" + RECEIVER.substring(0, 6));
     }
 
     @Test
