@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,8 +100,12 @@ final class Office {
         return session;
     }
 
-    /** Finds households for a clerk by id number, and opens the cases of some. */
-    static int fill(Clerk clerk, int offset, int households, int cases) throws IOException {
+    /**
+     * Finds households for a clerk by id number, and opens the cases of some.
+     *
+     * @param opened the cases that clerks have been given: of one household there is one case, and one clerk works on it
+     */
+    static int fill(Clerk clerk, int offset, int households, int cases, Set<String> opened) throws IOException {
         for (int i = 0; i < households; i++) {
             City.Person person =
                     clerk.people().get((offset + i) % clerk.people().size());
@@ -114,7 +119,9 @@ final class Office {
                 if (!matcher.find()) {
                     throw new IOException("no case was opened: " + answer.status());
                 }
-                clerk.cases().add(matcher.group(1));
+                if (opened.add(matcher.group(1))) {
+                    clerk.cases().add(matcher.group(1));
+                }
             }
         }
         return clerk.cases().size();

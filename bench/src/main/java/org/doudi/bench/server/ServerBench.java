@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -137,11 +139,12 @@ public final class ServerBench {
         ExecutorService threads = Executors.newFixedThreadPool(BROWSERS);
         try {
             List<Callable<Integer>> jobs = new ArrayList<>();
+            Set<String> opened = ConcurrentHashMap.newKeySet();
             for (int i = 0; i < clerks.size(); i++) {
                 Office.Clerk clerk = clerks.get(i);
                 // clerks of one township take other households
                 int offset = i * HOUSEHOLDS_A_CLERK;
-                jobs.add(() -> Office.fill(clerk, offset, HOUSEHOLDS_A_CLERK, size.cases()));
+                jobs.add(() -> Office.fill(clerk, offset, HOUSEHOLDS_A_CLERK, size.cases(), opened));
             }
             for (Future<Integer> job : threads.invokeAll(jobs)) {
                 job.get();
