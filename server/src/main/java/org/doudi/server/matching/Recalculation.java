@@ -164,7 +164,7 @@ public class Recalculation {
         Scope.as(
                 platform,
                 () -> Objects.requireNonNull(
-                        transaction.execute(t -> due.pack(standards.pack().id()) ? due.all() : 0L)));
+                        transaction.execute(t -> due.pack(standards.pack().version()) ? due.all() : 0L)));
     }
 
     /** Has every household looked at again; answers how many. */

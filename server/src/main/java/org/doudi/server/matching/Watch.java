@@ -50,6 +50,9 @@ class Watch extends Repeated {
         if (fresh) {
             looked = today.date();
             LOG.info("a new day: {} households to look at", recalculation.all());
+        } else {
+            // the city may have put other parameters in force
+            recalculation.begin();
         }
         long begin = System.nanoTime();
         while (recalculation.pass().households() > 0) {

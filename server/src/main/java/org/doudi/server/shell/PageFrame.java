@@ -22,6 +22,8 @@ public class PageFrame {
     private static final Set<Department> EXCHANGES =
             EnumSet.of(Department.CIVIL_AFFAIRS, Department.POVERTY_OFFICE, Department.DISABLED_FEDERATION);
 
+    private static final Set<Role> SETS = EnumSet.of(Role.COUNTY_OFFICER, Role.COUNTY_APPROVER, Role.CITY_SUPERVISOR);
+
     private final Today today;
 
     PageFrame(Today today) {
@@ -89,6 +91,9 @@ public class PageFrame {
                 if (officer.role() == Role.CITY_SUPERVISOR) {
                     add(words, "word.money", "/runs", path);
                     add(words, "word.reverifications", "/reverifications/figures", path);
+                }
+                if (SETS.contains(officer.role())) {
+                    add(words, "word.parameters", "/parameters", path);
                 }
                 if (officer.role() == Role.STATISTICIAN) {
                     add(words, "word.prices", "/prices", path);

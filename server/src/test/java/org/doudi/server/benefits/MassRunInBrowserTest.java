@@ -3,6 +3,7 @@ package org.doudi.server.benefits;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -176,6 +177,73 @@ class MassRunInBrowserTest extends VerifyingTownship {
         assertThat(as(Role.CITY_SUPERVISOR, () -> massRuns.list()))
                 .as("figures, not people")
                 .isEmpty();
+    }
+
+    /** A city's rule of today: the machine closes without a visit, but never by example values. */
+    private void strictRule(LocalDate day, Category category) throws SQLException {
+        ruleFrom(day, category);
+        unvisited(day, category);
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement()) {
+            statement.executeUpdate("update reverification.rhythm set accepts_examples = false where category = '"
+                    + category + "' and valid_from = '" + day + "'");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "2.4-4 2.3-1 in the browser: a county makes the example values its own under four eyes, and from then on machines close who is unchanged")
+    void ownValues() throws SQLException {
+        Category category = due();
+        strictRule(today.date(), category);
+        MassRun before = through(category);
+        assertThat(before.closed()).isZero();
+        assertThat(before.fallouts()).containsKey(Fallout.EXAMPLE_VALUES);
+        String county = RegistryFixture.TOWNSHIP.substring(0, 6);
+        try (Browser browser = new Browser(port)) {
+            Page officer = browser.signIn(person("p-officer", Role.COUNTY_OFFICER, county), DESK);
+            officer.navigate(browser.address("/parameters?examples=true"));
+            browser.keep(officer, "parameters-examples");
+            assertThat(Browser.barriers(officer)).isEmpty();
+            officer.locator("input[name=key]").all().forEach(Locator::check);
+            officer.locator("#document").fill("县民政局关于本县低保有关数值的通知");
+            officer.locator("form[action='/parameters/adopt'] button[type=submit]")
+                    .click();
+            assertThat(officer.locator("#waiting")).isVisible();
+            assertThat(officer.locator("input[name=id]")).hasCount(0);
+            officer.locator("table a[href*='/parameters/entered/']").first().click();
+            assertThat(officer.locator("main")).containsText("试算了");
+            browser.keep(officer, "parameters-entered");
+            assertThat(Browser.barriers(officer)).isEmpty();
+
+            officer.navigate(browser.address("/parameters/dibao.standard"));
+            assertThat(Browser.barriers(officer)).isEmpty();
+            officer.locator("#value").fill("100");
+            officer.locator("#document").fill("县政府文件");
+            officer.locator("form[action='/parameters/dibao.standard'] button").click();
+            assertThat(officer.locator("[role=alert]")).containsText("不能低于扶贫标准");
+            officer.navigate(browser.address("/parameters/poverty.line"));
+            assertThat(officer.locator("main")).containsText("全国统一规定");
+            assertThat(officer.locator("#value")).hasCount(0);
+
+            Page approver = browser.signIn(person("p-approver", Role.COUNTY_APPROVER, county), DESK);
+            approver.navigate(browser.address("/parameters"));
+            approver.locator("button[hx-get]").click();
+            assertThat(approver.locator("#effects")).containsText("变为 0 户");
+            browser.keep(approver, "parameters-waiting");
+            assertThat(Browser.barriers(approver)).isEmpty();
+            approver.locator("form[action='/parameters/approve'] button[type=submit]")
+                    .click();
+            assertThat(approver.locator("#waiting")).hasCount(0);
+            Page phone = browser.signIn(person("p-phone", Role.CITY_SUPERVISOR, "2109"), 390);
+            phone.navigate(browser.address("/parameters"));
+            browser.keep(phone, "parameters-phone");
+            assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+        }
+        MassRun after = through(category);
+        assertThat(after.fallouts()).doesNotContainKey(Fallout.EXAMPLE_VALUES);
+        assertThat(after.closed()).isEqualTo(before.fallouts().get(Fallout.EXAMPLE_VALUES));
     }
 
     @Test

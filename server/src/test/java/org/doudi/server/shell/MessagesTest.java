@@ -30,7 +30,8 @@ class MessagesTest {
             "changes",
             "portal",
             "exchange",
-            "quality");
+            "quality",
+            "parameters");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
 
     @ParameterizedTest
