@@ -2,19 +2,24 @@ package org.doudi.server.api;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,12 +52,27 @@ class Contract {
                         new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
         api.getPaths().values().stream()
                 .flatMap(p -> p.readOperations().stream())
+                .forEach(Contract::files);
+        api.getPaths().values().stream()
+                .flatMap(p -> p.readOperations().stream())
                 .forEach(o -> o.getResponses()
                         .addApiResponse(
                                 "default",
                                 new ApiResponse()
                                         .description("Refused; the problem says why")
                                         .content(refusal)));
+    }
+
+    /** A file is its bytes: a generated program would write what is called a "byte" as text. */
+    private static void files(Operation operation) {
+        Stream.concat(
+                        Stream.ofNullable(operation.getRequestBody()).map(RequestBody::getContent),
+                        operation.getResponses().values().stream()
+                                .map(ApiResponse::getContent)
+                                .filter(Objects::nonNull))
+                .map(content -> content.get("application/octet-stream"))
+                .filter(Objects::nonNull)
+                .forEach(file -> file.schema(new BinarySchema()));
     }
 
     private static Schema<?> problem() {

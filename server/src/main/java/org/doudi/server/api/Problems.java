@@ -1,5 +1,6 @@
 package org.doudi.server.api;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e.getMostSpecificCause() instanceof SocketTimeoutException) {
+            ProblemDetail late = Refusal.problem(
+                    HttpStatus.REQUEST_TIMEOUT, "slow", "The body came too slowly; send it again on a better line");
+            return handleExceptionInternal(e, late, headers, HttpStatus.REQUEST_TIMEOUT, request);
+        }
         String detail = e.getMostSpecificCause() instanceof Missing missing
                 ? missing.part() + " is missing"
                 : "The body is not the JSON that the contract asks";

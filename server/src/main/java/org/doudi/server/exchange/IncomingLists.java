@@ -149,10 +149,14 @@ public class IncomingLists {
         return find(id);
     }
 
-    /** Takes a file that is whole, if it is what it has to be; the one that was taken last again changes nothing. */
+    /** Takes a file that is whole, if it is what it has to be; asked again, or for the one that was taken last, it changes nothing. */
     @Transactional
     public Taken end(long id) {
-        Upload upload = find(id);
+        Optional<Upload> found = store.lock(id, account());
+        if (found.isEmpty()) {
+            return store.takenFrom(id, account()).orElseThrow(() -> new SharingRefused(Cause.NOT_FOUND));
+        }
+        Upload upload = found.get();
         granted(upload.list());
         if (upload.parts().size() != upload.count()
                 || !Sm3.of(store.bytes(upload)).equals(upload.hash())) {
@@ -171,7 +175,7 @@ public class IncomingLists {
         long listImport = sheets.hand(upload, head);
         long taken = store.keep(
                 county(),
-                upload.list(),
+                upload,
                 account(),
                 head.version(),
                 Objects.requireNonNull(file.signed()),

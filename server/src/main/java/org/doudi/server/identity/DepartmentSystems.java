@@ -59,8 +59,20 @@ public interface DepartmentSystems {
         }
     }
 
-    /** Whom a token lets in, and what it may do. */
-    record Admitted(Officer officer, Set<String> rights) {
+    /** What the connection shows of a system that a token names. */
+    enum Proof {
+        /** What was registered, or nothing where nothing was. */
+        AS_REGISTERED,
+        NO_CERTIFICATE,
+        OTHER_CERTIFICATE
+    }
+
+    /**
+     * Whom a token names, and what it may do.
+     *
+     * @param proof without the right one nobody is let in
+     */
+    record Admitted(Officer officer, Set<String> rights, Proof proof) {
         public Admitted {
             rights = Set.copyOf(rights);
         }
@@ -86,7 +98,8 @@ public interface DepartmentSystems {
     void keep(String token, String client, Set<String> rights, Instant expiresAt);
 
     /**
-     * Whom a token lets in: the system works, its account is active, the token is not expired.
+     * Whom a token names: the system works, its account is active, the token is not expired. A token on a connection that does not show the certificate of its
+     * system is noted, for it may be stolen.
      *
      * @param shown the certificate of the connection, or null
      */

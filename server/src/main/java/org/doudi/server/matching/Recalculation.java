@@ -19,6 +19,7 @@ import org.doudi.server.identity.Scope;
 import org.doudi.server.matching.store.DueStore;
 import org.doudi.server.matching.store.DueStore.Duty;
 import org.doudi.server.matching.store.DueStore.Found;
+import org.doudi.server.matching.store.OriginStore;
 import org.doudi.server.registry.MassAssessment;
 import org.doudi.server.registry.MassAssessment.Assessed;
 import org.doudi.server.shell.Today;
@@ -39,6 +40,7 @@ public class Recalculation {
     private static final Logger LOG = LoggerFactory.getLogger(Recalculation.class);
 
     private final DueStore due;
+    private final OriginStore origins;
     private final MassAssessment assessment;
     private final Alerts alerts;
     private final Standards standards;
@@ -51,6 +53,7 @@ public class Recalculation {
 
     Recalculation(
             DueStore due,
+            OriginStore origins,
             MassAssessment assessment,
             Alerts alerts,
             Standards standards,
@@ -61,6 +64,7 @@ public class Recalculation {
             MeterRegistry meters,
             @Value("${doudi.city:2109}") String city) {
         this.due = due;
+        this.origins = origins;
         this.assessment = assessment;
         this.alerts = alerts;
         this.standards = standards;
@@ -156,7 +160,10 @@ public class Recalculation {
         // of whom nothing can be told, nothing is missing: a household that was dissolved has no gaps
         int closed = due.close(households, found, day);
         events.publishEvent(new HouseholdsLookedAt(households, day));
-        return new Pass(households.size(), due.open(found, day), closed);
+        long before = origins.lastGap();
+        int opened = due.open(found, day);
+        origins.note(households, before, calendar.after(day, origins.workingDays(day)));
+        return new Pass(households.size(), opened, closed);
     }
 
     /** Has every household looked at again if the parameters in force are others than those that the gaps were computed by. */

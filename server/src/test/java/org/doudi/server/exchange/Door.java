@@ -20,15 +20,20 @@ import tools.jackson.databind.json.JsonMapper;
 final class Door {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final int port;
+    private final HttpClient http;
+    private final String address;
 
     Door(int port) {
-        this.port = port;
+        this(HttpClient.newHttpClient(), "http://localhost:" + port);
+    }
+
+    Door(HttpClient http, String address) {
+        this.http = http;
+        this.address = address;
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return HttpRequest.newBuilder(URI.create(address + path));
     }
 
     private HttpRequest.Builder to(String path, String token) {

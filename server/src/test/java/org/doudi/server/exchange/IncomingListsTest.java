@@ -1,26 +1,26 @@
 package org.doudi.server.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doudi.server.exchange.HandedIn.begin;
+import static org.doudi.server.exchange.HandedIn.hash;
+import static org.doudi.server.exchange.HandedIn.key;
+import static org.doudi.server.exchange.HandedIn.send;
+import static org.doudi.server.exchange.HandedIn.signed;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.doudi.server.exchange.HandedIn.Kept;
 import org.doudi.server.exchange.container.Algorithm;
-import org.doudi.server.exchange.container.Csv;
-import org.doudi.server.exchange.container.DeliveryHead;
 import org.doudi.server.exchange.container.Handling;
 import org.doudi.server.exchange.container.Handling.Outcome;
 import org.doudi.server.exchange.container.Handling.Reason;
-import org.doudi.server.exchange.container.Lines;
 import org.doudi.server.exchange.container.ReceiptFile;
 import org.doudi.server.exchange.container.Sealing;
-import org.doudi.server.exchange.container.SignedHead;
 import org.doudi.server.exchange.container.Sm3;
 import org.doudi.server.identity.DepartmentSystems.Credentials;
 import org.doudi.server.identity.Role;
@@ -51,79 +51,8 @@ class IncomingListsTest extends SharingCounty {
 
     private final Sealing office = Sealing.fresh(Algorithm.SM2);
 
-    /** A row of the register as the office keeps it. */
-    private record Kept(String key, String name, String idNumber) {
-        byte[] line() {
-            return Csv.line(List.of(key, "ADDED", name, idNumber, "因病"));
-        }
-    }
-
-    private static String key(int n) {
-        return "%032x".formatted(n);
-    }
-
-    private byte[] file(int version, String previous, String channel, Sealing by, List<Kept> rows) {
-        Lines lines = new Lines();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        List<byte[]> all = new ArrayList<>();
-        all.add(Csv.line(List.of("row", "change", "NAME", "ID_NUMBER", "CAUSE")));
-        rows.forEach(row -> all.add(row.line()));
-        for (byte[] line : all) {
-            lines.add(line);
-            body.writeBytes(line);
-        }
-        DeliveryHead head = new DeliveryHead(
-                channel,
-                version,
-                "2017-06",
-                "2017-06-20",
-                previous,
-                new DeliveryHead.Terms(
-                        1,
-                        "双向核对",
-                        "2.4-7",
-                        "2017-12-31",
-                        "POVERTY_OFFICE",
-                        "CIVIL_AFFAIRS",
-                        "民政局",
-                        office.verifying().encoded(),
-                        List.of("NAME", "ID_NUMBER", "CAUSE")),
-                lines.end(rows.size(), rows.size(), 0, 0),
-                by.verifying().id());
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(SignedHead.sign(SignedHead.Kind.DELIVERY, head, by).bytes());
-        file.writeBytes(body.toByteArray());
-        return file.toByteArray();
-    }
-
-    private static String hash(byte[] file) throws IOException {
-        return SignedHead.read(SignedHead.Kind.DELIVERY, new ByteArrayInputStream(file))
-                .hash();
-    }
-
     private String channel() {
         return new Agreement.Channel(COUNTY, SharedList.REGISTER, SharedList.REGISTER.receiver()).name();
-    }
-
-    private HttpResponse<byte[]> send(Door door, String token, byte[] file) {
-        JsonNode begun = begin(door, token, file);
-        long id = begun.get("id").longValue();
-        int part = begun.get("partBytes").intValue();
-        for (int nth = 0; nth < begun.get("parts").intValue(); nth++) {
-            byte[] content = Arrays.copyOfRange(file, nth * part, Math.min(file.length, (nth + 1) * part));
-            assertThat(door.put(token, "/api/v1/exchange/uploads/" + id + "/parts/" + nth, content)
-                            .statusCode())
-                    .isEqualTo(200);
-        }
-        return door.post(token, "/api/v1/exchange/uploads/" + id + "/end", new byte[0]);
-    }
-
-    private static JsonNode begin(Door door, String token, byte[] file) {
-        return Door.JSON.readTree(door.json(
-                        token,
-                        "/api/v1/exchange/uploads",
-                        "{\"list\": \"REGISTER\", \"bytes\": " + file.length + ", \"hash\": \"" + Sm3.of(file) + "\"}")
-                .body());
     }
 
     private void refused(Door door, String token, byte[] file, int status, String type) {
@@ -163,9 +92,9 @@ class IncomingListsTest extends SharingCounty {
         Door door = new Door(port);
         String token = door.token(system, GIVE);
         List<String[]> people = RegistryFixture.persons();
-        Kept known = new Kept(key(1), people.get(40)[NAME], people.get(40)[ID_NUMBER]);
-        Kept unknown = new Kept(key(2), "林晓雨", "210921195003070016");
-        byte[] first = file(1, Sm3.NOTHING, channel(), office, List.of(known, unknown));
+        Kept known = new Kept(key(1), people.get(40)[NAME], people.get(40)[ID_NUMBER], "因病");
+        Kept unknown = new Kept(key(2), "林晓雨", "210921195003070016", "因病");
+        byte[] first = signed(1, Sm3.NOTHING, channel(), office, List.of(known, unknown));
 
         refused(door, token, first, 422, "no-sender-key");
         as(Role.SECURITY_ADMINISTRATOR, () -> {
@@ -182,7 +111,7 @@ class IncomingListsTest extends SharingCounty {
         refused(
                 door,
                 token,
-                file(1, Sm3.NOTHING, channel(), Sealing.fresh(Algorithm.SM2), List.of(known)),
+                signed(1, Sm3.NOTHING, channel(), Sealing.fresh(Algorithm.SM2), List.of(known)),
                 422,
                 "other-key");
         byte[] changed = first.clone();
@@ -191,13 +120,13 @@ class IncomingListsTest extends SharingCounty {
         refused(
                 door,
                 token,
-                file(1, Sm3.NOTHING, channel().replace(COUNTY, "210922"), office, List.of(known)),
+                signed(1, Sm3.NOTHING, channel().replace(COUNTY, "210922"), office, List.of(known)),
                 422,
                 "other-delivery");
-        refused(door, token, file(1, Sm3.NOTHING, channel(), office, List.of(known, known)), 422, "unknown-rows");
-        refused(door, token, file(2, Sm3.NOTHING, channel(), office, List.of(known)), 409, "missing-before");
+        refused(door, token, signed(1, Sm3.NOTHING, channel(), office, List.of(known, known)), 422, "unknown-rows");
+        refused(door, token, signed(2, Sm3.NOTHING, channel(), office, List.of(known)), 409, "missing-before");
 
-        JsonNode begun = begin(door, token, file(1, Sm3.NOTHING, channel(), office, List.of(unknown)));
+        JsonNode begun = begin(door, token, signed(1, Sm3.NOTHING, channel(), office, List.of(unknown)));
         assertThat(door.post(
                                 token,
                                 "/api/v1/exchange/uploads/" + begun.get("id").longValue() + "/end",
@@ -243,9 +172,9 @@ class IncomingListsTest extends SharingCounty {
                 .as("nothing new")
                 .isEqualTo(204);
 
-        refused(door, token, file(1, Sm3.NOTHING, channel(), office, List.of(known)), 409, "replayed");
-        refused(door, token, file(2, "1".repeat(64), channel(), office, List.of(known)), 409, "missing-before");
-        assertThat(send(door, token, file(2, hash(first), channel(), office, List.of(known)))
+        refused(door, token, signed(1, Sm3.NOTHING, channel(), office, List.of(known)), 409, "replayed");
+        refused(door, token, signed(2, "1".repeat(64), channel(), office, List.of(known)), 409, "missing-before");
+        assertThat(send(door, token, signed(2, hash(first), channel(), office, List.of(known)))
                         .statusCode())
                 .isEqualTo(200);
         whole(id);

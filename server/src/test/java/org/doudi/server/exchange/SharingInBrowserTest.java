@@ -7,11 +7,17 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.doudi.server.browser.Browser;
 import org.doudi.server.exchange.container.DeliveryFile;
 import org.doudi.server.exchange.container.Handling;
@@ -20,6 +26,11 @@ import org.doudi.server.identity.Accounts;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.NewAccount;
 import org.doudi.server.identity.Role;
+import org.doudi.server.matching.Recalculation;
+import org.doudi.server.registry.ListImports;
+import org.doudi.server.registry.ListKind;
+import org.doudi.server.registry.RegistryFixture;
+import org.doudi.server.registry.Roll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,8 +40,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SharingInBrowserTest extends SharingCounty {
     private static final int DESK = 1366;
 
+    private static final int PHONE = 390;
+
     @Autowired
     private Accounts people;
+
+    @Autowired
+    private ListImports imports;
+
+    @Autowired
+    private Recalculation recalculation;
 
     @LocalServerPort
     private int port;
@@ -93,6 +112,7 @@ class SharingInBrowserTest extends SharingCounty {
             browser.look(officer, household);
             assertThat(officer.locator("main")).containsText("康复科");
             noBarriers(officer);
+            ownData(browser, officer);
             Page poverty = browser.signIn(person(Role.POVERTY_OFFICER), DESK);
             assertThat(poverty.navigate(address).status()).isEqualTo(404);
             assertThat(browser.complaints()).isEmpty();
@@ -137,5 +157,86 @@ class SharingInBrowserTest extends SharingCounty {
     private static void hand(Page page, byte[] file) {
         page.locator("#file").setInputFiles(new FilePayload("receipt", "application/octet-stream", file));
         press(page, "交上");
+    }
+
+    /** The household sees it too, by the code on its slip and no other. */
+    private void ownData(Browser browser, Page officer) {
+        press(officer, "给这一户一个查询码");
+        String number = officer.locator("#number").textContent();
+        String code = officer.locator("#code").textContent();
+        noBarriers(officer);
+        browser.keep(officer, "own-data-slip");
+        Page household = browser.open(PHONE);
+        household.navigate(browser.address("/notice/" + COUNTY));
+        household.locator("a[href='/own-data']").click();
+        noBarriers(household);
+        household.locator("input#number").fill(number);
+        household.locator("input#code").fill("2222-2222-2222");
+        press(household, "查");
+        assertThat(household.locator("[role=alert]")).containsText("对不上");
+        household.locator("input#code").fill(code.toLowerCase(Locale.ROOT).replace("-", " "));
+        press(household, "查");
+        assertThat(household.locator("[role=status]")).containsText("康复科");
+        assertThat(household.locator("[role=status]")).containsText("核对");
+        noBarriers(household);
+        browser.keep(household, "own-data");
+    }
+
+    @Test
+    @DisplayName("2.4-7 the poverty office sees on a page and in a file what became of the gaps that its list opened")
+    void gapsOfList() throws Exception {
+        while (recalculation.pass().households() > 0) {
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        }
+        Set<Long> before = registered();
+        Path file = Files.createTempFile("register", ".csv");
+        List<String> rows = new ArrayList<>(List.of("姓名,身份证号,主要致贫原因"));
+        RegistryFixture.persons().stream()
+                .filter(p -> p[7].equals("户主"))
+                .limit(12)
+                .forEach(p -> rows.add(p[3] + "," + p[4] + ",因病"));
+        Files.write(file, rows);
+        long id = as(Role.POVERTY_OFFICER, () -> imports.read(ListKind.REGISTER, "建档立卡名单.csv", file));
+        as(Role.POVERTY_OFFICER, () -> {
+            imports.run(id, imports.get(id).columns(), DAY);
+            return id;
+        });
+        for (int i = 0;
+                i < 600 && as(Role.POVERTY_OFFICER, () -> imports.get(id)).state() != ListImports.State.DONE;
+                i++) {
+            Thread.sleep(50);
+        }
+        while (recalculation.pass().households() > 0) {
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        }
+        NewAccount office = people.create("x-gaps", "王海燕", Role.POVERTY_OFFICER, new Area(COUNTY));
+        try (Browser browser = new Browser(port)) {
+            Page page = browser.signIn(office, DESK);
+            page.navigate(browser.address("/list-gaps"));
+            assertThat(page.locator("tbody")).containsText("建档立卡名单.csv");
+            assertThat(page.locator("tbody")).containsText("等结果");
+            noBarriers(page);
+            browser.keep(page, "list-gaps");
+            String csv = new String(
+                    page.request().get(browser.address("/list-gaps.csv")).body(), Charset.forName("GB18030"));
+            assertThat(csv).contains("建档立卡名单.csv", "等结果");
+            assertThat(browser.complaints()).isEmpty();
+        }
+        // the other tests of this county count who is on the register
+        Set<Long> entered = registered();
+        entered.removeAll(before);
+        as(Role.POVERTY_OFFICER, () -> {
+            entered.forEach(household -> rolls.leave(household, Roll.REGISTER, null, DAY, "test", "test"));
+            return entered;
+        });
+    }
+
+    private Set<Long> registered() {
+        return as(
+                Role.POVERTY_OFFICER,
+                () -> new HashSet<>(Objects.requireNonNull(transaction.execute(t -> jdbc.sql(
+                                "select household from registry.roll_entry where roll = 'REGISTER' and known_to is null and valid_to is null")
+                        .query(Long.class)
+                        .list()))));
     }
 }

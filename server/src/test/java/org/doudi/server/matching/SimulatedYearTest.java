@@ -1,9 +1,9 @@
 package org.doudi.server.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doudi.server.matching.FamilyEvents.county;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,36 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.doudi.policy.Gap;
-import org.doudi.policy.Household;
-import org.doudi.policy.IncomeItem;
-import org.doudi.policy.Labour;
-import org.doudi.policy.Member;
 import org.doudi.policy.RegisterState;
 import org.doudi.server.ApartDatabase;
-import org.doudi.server.identity.Role;
-import org.doudi.server.registry.ChangeKind;
-import org.doudi.server.registry.Evidence;
-import org.doudi.server.registry.FactChange;
-import org.doudi.server.registry.FactContent;
-import org.doudi.server.registry.FactContent.IncomeLine;
+import org.doudi.server.matching.FamilyEvents.Event;
 import org.doudi.server.registry.Facts;
-import org.doudi.server.registry.HouseholdChange;
 import org.doudi.server.registry.HouseholdChanges;
-import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Households;
-import org.doudi.server.registry.MemberView;
-import org.doudi.server.registry.NewPerson;
+import org.doudi.server.registry.ListImports;
+import org.doudi.server.registry.ListKind;
 import org.doudi.server.registry.OtherTownship;
-import org.doudi.server.registry.RegistryFixture;
 import org.doudi.server.registry.RegistryLoader;
-import org.doudi.server.registry.Relation;
 import org.doudi.server.registry.Roll;
 import org.doudi.server.registry.RollEntry;
 import org.doudi.server.registry.Rolls;
 import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,23 +41,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ContextConfiguration(initializers = ApartDatabase.class)
 class SimulatedYearTest {
     private static final OtherTownship TOWNSHIP = new OtherTownship("210921104", "45");
-    private static final String COUNTY = "210921";
     private static final int HOUSEHOLDS = 40;
     private static final int WEEKS = 52;
     private static final int EVENTS_A_WEEK = 5;
-    private static final DateTimeFormatter DIGITS = DateTimeFormatter.BASIC_ISO_DATE;
-
-    /** What can happen to a family in a week. */
-    private enum Event {
-        BIRTH,
-        DEATH,
-        MOVE,
-        JOB_FOUND,
-        JOB_LOST,
-        ILLNESS,
-        WRONGLY_ON_DIBAO,
-        DROPPED_FROM_DIBAO
-    }
+    private static final int WEEKS_A_LIST = 4;
 
     @Autowired
     private Households households;
@@ -86,6 +60,12 @@ class SimulatedYearTest {
 
     @Autowired
     private RegistryLoader loader;
+
+    @Autowired
+    private ListImports imports;
+
+    @Autowired
+    private ListGaps listGaps;
 
     @Autowired
     private Recalculation recalculation;
@@ -104,14 +84,18 @@ class SimulatedYearTest {
 
     private final Random dice = new Random(2017);
     private final Map<Event, Integer> happened = new EnumMap<>(Event.class);
-    /** What was planted, apart from what the platform keeps: income and who is ill. */
-    private final Map<Long, List<IncomeLine>> income = new HashMap<>();
 
-    private final Map<Long, Member> people = new HashMap<>();
-    private int born;
+    private FamilyEvents families;
+    private MonthlyLists lists;
 
-    private static <T> T county(Supplier<T> work) {
-        return RegistryFixture.as(Role.COUNTY_OFFICER, COUNTY, work);
+    @BeforeEach
+    void begin() {
+        families = new FamilyEvents(households, changes, facts, today, TOWNSHIP, dice);
+        lists = new MonthlyLists(imports, families, rolls, today, TOWNSHIP);
+    }
+
+    private List<Gap> byRules(long household) {
+        return families.byRules(household);
     }
 
     private void look() {
@@ -120,99 +104,12 @@ class SimulatedYearTest {
         }
     }
 
-    private HouseholdView view(long household) {
-        return county(() -> households.get(household));
-    }
-
-    private Household record(long household) {
-        return county(() -> households.record(household, today.date(), today.now()));
-    }
-
-    private List<Gap> byRules(long household) {
-        return county(() -> households.assess(household, today.date(), today.now()))
-                .gaps();
-    }
-
-    private Evidence evidence() {
-        return new Evidence(today.date(), "村里报告", "证明");
-    }
-
     private boolean happens(Event event, long household) {
-        HouseholdView family = view(household);
-        List<MemberView> others = family.members().stream()
-                .filter(m -> m.death() == null && !m.relation().equals(Relation.HEAD.word()))
-                .toList();
-        Household record = record(household);
         return switch (event) {
-            case BIRTH -> birth(household);
-            case DEATH ->
-                !others.isEmpty() && family.members().size() > 2 && death(household, others.get(others.size() - 1));
-            case MOVE -> move(household);
-            case JOB_FOUND -> earns(household, record, 30_000_00L + dice.nextInt(20_000_00));
-            case JOB_LOST -> earns(household, record, 0);
-            case ILLNESS -> ill(household, record, family);
             case WRONGLY_ON_DIBAO -> wrongly(household);
             case DROPPED_FROM_DIBAO -> dropped(household);
+            default -> families.happens(event, household);
         };
-    }
-
-    private boolean birth(long household) {
-        born++;
-        String number = NewPerson.checked("210921" + today.date().format(DIGITS) + "%03d".formatted(400 + born));
-        long baby = county(() -> {
-            changes.carryOut(new HouseholdChange.Arrival(
-                    household,
-                    evidence(),
-                    ChangeKind.BIRTH,
-                    new NewPerson("高乐", number, Relation.child(NewPerson.sex(number)), Labour.NONE),
-                    null));
-            return household;
-        });
-        return baby == household;
-    }
-
-    private boolean death(long household, MemberView who) {
-        county(() -> changes.carryOut(new HouseholdChange.Death(household, evidence(), who.person(), null)));
-        people.remove(who.person());
-        income.computeIfPresent(
-                household,
-                (h, lines) -> lines.stream()
-                        .filter(l -> !l.memberNumber().equals(who.number()))
-                        .toList());
-        return true;
-    }
-
-    private boolean move(long household) {
-        String village = TOWNSHIP.code() + (dice.nextBoolean() ? "201" : "202");
-        county(() -> changes.carryOut(
-                new HouseholdChange.Move(household, evidence(), village, "新址 " + dice.nextInt(900) + " 号")));
-        return true;
-    }
-
-    private boolean earns(long household, Household record, long fen) {
-        List<IncomeLine> lines =
-                fen == 0 ? List.of() : List.of(new IncomeLine(record.memberId(0), IncomeItem.WAGE, fen));
-        fact(FactChange.of(household, new FactContent.Income(lines), today.date(), "入户"));
-        income.put(household, lines);
-        return true;
-    }
-
-    private boolean ill(long household, Household record, HouseholdView family) {
-        Member patient = record.member(0).toBuilder()
-                .trait(Member.Trait.SERIOUSLY_ILL)
-                .labour(Labour.NONE)
-                .build();
-        long person = family.member(patient.memberId()).person();
-        fact(new FactChange(household, person, new FactContent.Person(patient), today.date(), null, "入户"));
-        people.put(person, patient);
-        return true;
-    }
-
-    private void fact(FactChange change) {
-        county(() -> {
-            facts.record(change, "模拟的一年");
-            return change;
-        });
     }
 
     private boolean on(long household, Roll roll) {
@@ -287,7 +184,7 @@ class SimulatedYearTest {
             Gap gap = found.get(0);
             Long person = gap.memberId() == null
                     ? null
-                    : view(household)
+                    : families.view(household)
                             .member(Objects.requireNonNull(gap.memberId()))
                             .person();
             LocalDate day = today.date();
@@ -340,6 +237,15 @@ class SimulatedYearTest {
             recalculation.all();
             look();
             all.forEach(household -> asByRules(household, opened));
+            if (week % WEEKS_A_LIST == 0) {
+                lists.arrive(all);
+                look();
+                all.forEach(household -> asByRules(household, opened));
+                lists.unentitled()
+                        .ifPresent(household -> assertThat(standing(household))
+                                .extracting(GapView::kind)
+                                .contains(Gap.Kind.DUE_TO_LEAVE_DIBAO));
+            }
             for (int i = 0; i < EVENTS_A_WEEK; i++) {
                 Event event = Event.values()[dice.nextInt(Event.values().length)];
                 long household = all.get(dice.nextInt(all.size()));
@@ -362,27 +268,24 @@ class SimulatedYearTest {
             assertThat(byRules(household)).as("household " + household).isEmpty();
             assertThat(standing(household)).isEmpty();
         }
-        planted(all);
+        families.planted(all);
+        told();
         assertThat(count("<> 'CLOSED'")).isZero();
         assertThat(count("= 'CLOSED'")).isGreaterThan(50);
         assertThat(opened).hasSizeGreaterThan(40);
     }
 
-    /** What the platform knows at the end is what was planted. */
-    private void planted(List<Long> all) {
-        income.forEach((household, lines) -> assertThat(record(household).income().stream()
-                        .map(e -> e.item() + " " + e.fen())
-                        .toList())
-                .containsExactlyElementsOf(
-                        lines.stream().map(l -> l.item() + " " + l.fen()).toList()));
-        people.forEach((person, member) -> assertThat(all.stream()
-                        .map(this::view)
-                        .filter(v -> v.members().stream().anyMatch(m -> m.person() == person))
-                        .map(v -> record(v.id()).members().stream()
-                                .filter(m -> m.memberId().equals(member.memberId()))
-                                .findFirst()
-                                .orElseThrow())
-                        .toList())
-                .containsExactly(member));
+    /** Of each household that a list put on dibao without right, the list's department hears that it was mended; no row waits for anybody. */
+    private void told() {
+        lists.settled();
+        assertThat(lists.dirt()).containsOnlyKeys(MonthlyLists.Dirt.values());
+        List<ListGap> heard = county(() -> listGaps.list(0));
+        assertThat(heard)
+                .hasSizeGreaterThanOrEqualTo(lists.dirt().getOrDefault(MonthlyLists.Dirt.NOT_ENTITLED, 0))
+                .allSatisfy(gap -> {
+                    assertThat(gap.list()).isEqualTo(ListKind.DIBAO);
+                    assertThat(gap.endedOn()).isNotNull();
+                    assertThat(gap.clock(today.date())).isEqualTo(ListGap.Clock.TOLD);
+                });
     }
 }

@@ -8,17 +8,15 @@ import java.util.Arrays;
 import org.doudi.server.exchange.container.Fault.Place;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The first three lines of a file: what it is, the header as canonical JSON (keys in order, no blanks, UTF-8), and the signature of both in
+ * The first three lines of a file: what it is, the header as JSON in one way (keys in the order of the record, no blanks, UTF-8), and the signature of both in
  * Base64. The rows follow as CSV.
  */
 public record SignedHead(Kind kind, String header, String signature) {
     private static final int LONGEST = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();

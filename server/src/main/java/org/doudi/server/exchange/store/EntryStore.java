@@ -1,6 +1,7 @@
 package org.doudi.server.exchange.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -186,17 +187,21 @@ public class EntryStore {
                                 + " join exchange.agreement a on a.id = d.agreement join exchange.channel c on c.id = d.channel"
                                 + " where e.household = ? group by c.id, d.id, a.id order by d.id desc limit ?")
                 .params(household, most)
-                .query((row, n) -> new Went(
-                        AgreementStore.channel(row),
-                        row.getInt("version"),
-                        row.getObject("made_on", LocalDate.class),
-                        row.getObject("handed_on", LocalDate.class),
-                        row.getString("receiver_name"),
-                        row.getString("purpose"),
-                        row.getString("basis"),
-                        row.getObject("valid_to", LocalDate.class),
-                        AgreementStore.fields(row.getString("fields")),
-                        row.getBoolean("gone")))
+                .query(EntryStore::went)
                 .list();
+    }
+
+    static Went went(ResultSet row, int nth) throws SQLException {
+        return new Went(
+                AgreementStore.channel(row),
+                row.getInt("version"),
+                row.getObject("made_on", LocalDate.class),
+                row.getObject("handed_on", LocalDate.class),
+                row.getString("receiver_name"),
+                row.getString("purpose"),
+                row.getString("basis"),
+                row.getObject("valid_to", LocalDate.class),
+                AgreementStore.fields(row.getString("fields")),
+                row.getBoolean("gone"));
     }
 }

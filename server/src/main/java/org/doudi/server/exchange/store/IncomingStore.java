@@ -146,6 +146,12 @@ public class IncomingStore {
                 .optional();
     }
 
+    /** The list that was taken from an upload of an account. */
+    public Optional<Taken> takenFrom(long upload, long account) {
+        return taken(jdbc.sql(TAKEN + "where account = ? and upload = ?").params(account, upload))
+                .optional();
+    }
+
     /** A list that was taken, which nobody else answers until the transaction ends. */
     public Optional<Taken> find(long id) {
         return taken(jdbc.sql(TAKEN + "where id = ? for update").param(id)).optional();
@@ -153,26 +159,21 @@ public class IncomingStore {
 
     /** Notes a list that was taken. */
     public long keep(
-            String county,
-            SharedList list,
-            long account,
-            int version,
-            SignedHead head,
-            long listImport,
-            LocalDate day) {
+            String county, Upload upload, long account, int version, SignedHead head, long listImport, LocalDate day) {
         return jdbc.sql(
-                        "insert into exchange.incoming (village, county, list, account, version, header, hash, list_import, taken_on)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
+                        "insert into exchange.incoming (village, county, list, account, version, header, hash, list_import, taken_on, upload)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
                 .params(
                         county + "000000",
                         county,
-                        list.name(),
+                        upload.list().name(),
                         account,
                         version,
                         head.header(),
                         head.hash(),
                         listImport,
-                        day)
+                        day,
+                        upload.id())
                 .query(Long.class)
                 .single();
     }

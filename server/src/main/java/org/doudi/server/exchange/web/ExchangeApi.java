@@ -1,5 +1,8 @@
 package org.doudi.server.exchange.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -142,6 +145,9 @@ class ExchangeApi {
     }
 
     /** The file, or the part that is asked for by {@code Range}. */
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(type = "string")))
     @GetMapping(path = "/deliveries/{id}/file", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     void file(
             @PathVariable long id,

@@ -2,14 +2,23 @@ package org.doudi.server.exchange.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.List;
+import org.doudi.policy.Gap;
 import org.doudi.server.api.Api;
+import org.doudi.server.api.Cursor;
+import org.doudi.server.exchange.IncomingGaps;
+import org.doudi.server.exchange.IncomingGaps.RowGap;
 import org.doudi.server.exchange.IncomingLists;
 import org.doudi.server.exchange.IncomingLists.Taken;
 import org.doudi.server.exchange.IncomingLists.Upload;
 import org.doudi.server.exchange.SharedList;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
+import org.doudi.server.matching.GapState;
+import org.doudi.server.matching.ListGap;
+import org.doudi.server.matching.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Lists that systems of departments hand in: in parts, taken when they are whole, and told back row by row. */
 @Api
@@ -27,9 +37,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Access({Role.COUNTY_OFFICER, Role.POVERTY_OFFICER, Role.DISABLED_FEDERATION_OFFICER})
 class IncomingApi {
     private final IncomingLists incoming;
+    private final IncomingGaps gaps;
     private final SystemPace pace;
 
-    IncomingApi(IncomingLists incoming, SystemPace pace) {
+    IncomingApi(IncomingLists incoming, IncomingGaps gaps, SystemPace pace) {
+        this.gaps = gaps;
         this.incoming = incoming;
         this.pace = pace;
     }
@@ -64,6 +76,39 @@ class IncomingApi {
     record ListTaken(long id, SharedList list, int version, String hash, int receipts) {
         static ListTaken of(Taken taken) {
             return new ListTaken(taken.id(), taken.list(), taken.version(), taken.hash(), taken.receipts());
+        }
+    }
+
+    /**
+     * A gap between rules and rolls that opened when a row was written, and what became of it.
+     *
+     * @param row the sender's key of the row
+     * @param dueOn the day by which its end is to be told
+     * @param outcome what came of it, once that is known
+     * @param clock whether that is late
+     */
+    record GapOfRow(
+            long id,
+            String row,
+            Gap.Kind kind,
+            GapState state,
+            LocalDate openedOn,
+            LocalDate dueOn,
+            @Nullable Outcome outcome,
+            @Nullable LocalDate endedOn,
+            ListGap.Clock clock) {
+        static GapOfRow of(RowGap told) {
+            ListGap gap = told.gap();
+            return new GapOfRow(
+                    gap.id(),
+                    told.row(),
+                    gap.kind(),
+                    gap.state(),
+                    gap.openedOn(),
+                    gap.dueOn(),
+                    gap.outcome(),
+                    gap.endedOn(),
+                    told.clock());
         }
     }
 
@@ -104,5 +149,18 @@ class IncomingApi {
         return incoming.receipt(id)
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    /** What became of the gaps that opened when rows of a list were written. */
+    @GetMapping(path = "/lists/{id}/gaps", produces = MediaType.APPLICATION_JSON_VALUE)
+    Cursor.Page<GapOfRow> gaps(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        Cursor cursor = Cursor.of(after, limit);
+        List<GapOfRow> rows = gaps.of(id, cursor.after(), cursor.limit()).stream()
+                .map(GapOfRow::of)
+                .toList();
+        return cursor.page(rows, GapOfRow::id);
     }
 }

@@ -27,6 +27,7 @@ import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.OfficerId;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Sha256;
+import org.doudi.server.identity.SignInTried;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -177,30 +178,38 @@ class StoredDepartmentSystems implements DepartmentSystems {
                 .update();
     }
 
-    private record Found(Admitted admitted, @Nullable String certificate) {}
-
     @Override
     public Optional<Admitted> admitted(String token, @Nullable X509Certificate shown) {
-        return jdbc.sql(
+        Optional<Admitted> admitted = jdbc.sql(
                         "select a.id, a.username, a.name, a.role, a.area, t.rights, encode(s.certificate, 'hex') as certificate"
                                 + " from identity.system_token t join identity.department_system s on s.id = t.system"
                                 + " join identity.account a on a.id = s.account"
                                 + " where t.digest = ? and t.expires_at > ? and s.ended_at is null and a.state = 'ACTIVE'")
                 .params(Sha256.of(token.getBytes(StandardCharsets.US_ASCII)), Timestamp.from(clock.instant()))
-                .query((row, n) -> new Found(
-                        new Admitted(
-                                new Officer(
-                                        new OfficerId(row.getLong("id")),
-                                        row.getString("username"),
-                                        row.getString("name"),
-                                        Role.valueOf(row.getString("role")),
-                                        new Area(row.getString("area"))),
-                                Set.copyOf(texts(row.getArray("rights")))),
-                        row.getString("certificate")))
-                .optional()
-                .filter(found -> found.certificate() == null
-                        || (shown != null
-                                && found.certificate().equals(HexFormat.of().formatHex(thumbprint(shown)))))
-                .map(Found::admitted);
+                .query((row, n) -> new Admitted(
+                        new Officer(
+                                new OfficerId(row.getLong("id")),
+                                row.getString("username"),
+                                row.getString("name"),
+                                Role.valueOf(row.getString("role")),
+                                new Area(row.getString("area"))),
+                        Set.copyOf(texts(row.getArray("rights"))),
+                        proof(row.getString("certificate"), shown)))
+                .optional();
+        admitted.filter(a -> a.proof() != Proof.AS_REGISTERED)
+                .ifPresent(a -> events.publishEvent(new SignInTried(SignInTried.Outcome.FAILED, a.officer())));
+        return admitted;
+    }
+
+    private static Proof proof(@Nullable String registered, @Nullable X509Certificate shown) {
+        if (registered == null) {
+            return Proof.AS_REGISTERED;
+        }
+        if (shown == null) {
+            return Proof.NO_CERTIFICATE;
+        }
+        return registered.equals(HexFormat.of().formatHex(thumbprint(shown)))
+                ? Proof.AS_REGISTERED
+                : Proof.OTHER_CERTIFICATE;
     }
 }

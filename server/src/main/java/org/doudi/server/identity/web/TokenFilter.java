@@ -9,9 +9,12 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.doudi.server.identity.AccessTokens;
 import org.doudi.server.identity.DepartmentSystems;
+import org.doudi.server.identity.DepartmentSystems.Admitted;
+import org.doudi.server.identity.DepartmentSystems.Proof;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Rights;
 import org.doudi.server.identity.SignIns.Stage;
@@ -58,17 +61,34 @@ final class TokenFilter extends OncePerRequestFilter {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.startsWith(BEARER) && header.length() <= LONGEST_TOKEN) {
             String token = header.substring(BEARER.length()).strip();
-            tokens.officer(token)
-                    .ifPresentOrElse(
-                            officer -> letIn(officer, Set.of()),
-                            () -> systems.admitted(token, certificate(request)).ifPresent(system -> {
-                                Set<String> authorities = new HashSet<>();
-                                authorities.add(SYSTEM);
-                                system.rights().forEach(right -> authorities.add(Rights.PREFIX + right));
-                                letIn(system.officer(), authorities);
-                            }));
+            Optional<Officer> officer = tokens.officer(token);
+            officer.ifPresent(o -> letIn(o, Set.of()));
+            Optional<Admitted> system =
+                    officer.isPresent() ? Optional.empty() : systems.admitted(token, certificate(request));
+            if (system.filter(s -> s.proof() != Proof.AS_REGISTERED).isPresent()) {
+                stolen(system.get().proof(), response);
+                return;
+            }
+            system.ifPresent(TokenFilter::letIn);
         }
         chain.doFilter(request, response);
+    }
+
+    /** Says to which connection the token belongs (RFC 6750, section 3.1), which is no secret to its system. */
+    private static void stolen(Proof proof, HttpServletResponse response) throws IOException {
+        String why = proof == Proof.NO_CERTIFICATE
+                ? "This token counts only on a connection that shows the certificate of its system; this one shows none"
+                : "This token counts only with the certificate of its system; this connection shows another one";
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\", error_description=\"" + why + "\"");
+        Refusals.problem(response, HttpServletResponse.SC_UNAUTHORIZED, why);
+    }
+
+    private static void letIn(Admitted system) {
+        Set<String> authorities = new HashSet<>();
+        authorities.add(SYSTEM);
+        system.rights().forEach(right -> authorities.add(Rights.PREFIX + right));
+        letIn(system.officer(), authorities);
     }
 
     private static void letIn(Officer officer, Set<String> more) {
