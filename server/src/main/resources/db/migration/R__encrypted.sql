@@ -27,3 +27,4 @@ comment on column exchange.part.content is 'vault: exchange.part.content';
 comment on column exchange.receipt.content is 'vault: exchange.receipt.content';
 comment on column changes.report.content_enc is 'vault: changes.report.content';
 comment on column exchange.upload_part.content is 'vault: exchange.upload_part.content';
+comment on column exchange.household_code.digest is 'plain: digest of a random code';
