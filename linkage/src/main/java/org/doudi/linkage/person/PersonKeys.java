@@ -6,7 +6,7 @@ import org.doudi.linkage.block.Keys;
  * The passes that bring people together. The tag carries the id number and the birth date in short, so that a pair that an earlier pass
  * has brought is passed over without reading its rows.
  */
-enum PersonKeys {
+public enum PersonKeys {
     /** The id number, and for a mistyped one the numbers that one typing error would explain. */
     ID_NUMBER {
         @Override
