@@ -48,7 +48,7 @@ public final class LinkageFiles {
         if (other != null) {
             writeReview(folder, inReview, outcome);
             inParallel(() -> writeMatches(folder, outcome), () -> {
-                int[] nearest = nearest();
+                int[] nearest = Nearest.of(linkage);
                 writeUnmatched(folder, "unmatched-left.csv", left, 0, inReview, nearest, outcome.left());
                 writeUnmatched(folder, "unmatched-right.csv", other, rightBase, inReview, nearest, outcome.right());
                 writeDuplicates(folder, "duplicates-left.csv", left, 0, outcome.left());
@@ -139,38 +139,6 @@ public final class LinkageFiles {
             });
             out.write(lines.bytes(), 0, lines.size());
         }
-    }
-
-    /** For each row its heaviest candidate across the lists, as its number plus one. */
-    private int[] nearest() {
-        int[] nearest = new int[linkage.ranges().end()];
-        BitSet unmatched = new BitSet(nearest.length);
-        for (int row = 0; row < nearest.length; row++) {
-            unmatched.set(row, !linkage.assignment().matched(row));
-        }
-        Candidates candidates = linkage.candidates();
-        for (int i = 0; i < candidates.size(); i++) {
-            int a = candidates.a(i);
-            int b = candidates.b(i);
-            boolean wanted = unmatched.get(a) || unmatched.get(b);
-            if (wanted && linkage.ranges().isRight(a) != linkage.ranges().isRight(b)) {
-                keepHeavier(nearest, a, i);
-                keepHeavier(nearest, b, i);
-            }
-        }
-        return nearest;
-    }
-
-    private void keepHeavier(int[] nearest, int row, int candidate) {
-        Candidates candidates = linkage.candidates();
-        int before = nearest[row] - 1;
-        if (before < 0 || weight(candidates.pattern(candidate)) > weight(candidates.pattern(before))) {
-            nearest[row] = candidate + 1;
-        }
-    }
-
-    private double weight(int pattern) {
-        return linkage.weights().of(pattern);
     }
 
     private void writeUnmatched(

@@ -121,7 +121,7 @@ public enum PersonKeys {
     abstract boolean broughtBefore(long tagA, long tagB);
 
     /** This pass over certain rows. */
-    Keys over(PersonRows rows) {
+    public Keys over(PersonRows rows) {
         return new Keys() {
             @Override
             public int of(int row, long[] keys) {

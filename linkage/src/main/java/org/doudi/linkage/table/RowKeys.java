@@ -48,6 +48,12 @@ public final class RowKeys implements Serializable {
         ends[rows++] = used;
     }
 
+    /** Adds the key of the next row, which is known as bytes. */
+    public void add(long line, byte[] utf8) {
+        char[] text = new String(utf8, StandardCharsets.UTF_8).toCharArray();
+        add(line, text, 0, text.length);
+    }
+
     /** Adds a row that goes by its number. */
     public void addNumber(long line, long number) {
         char[] digits = Long.toString(number).toCharArray();

@@ -1,0 +1,36 @@
+package org.doudi.cluster.lists;
+
+import java.io.IOException;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads lists of people, whatever they are. */
+public final class PeopleLists {
+    /** Bytes of text that one core takes at a time. */
+    public static final long BYTES_A_PART = 32L << 20;
+
+    private final SparkSession session;
+
+    /** Reads in this session. */
+    public PeopleLists(SparkSession session) {
+        this.session = session;
+    }
+
+    /** How large a list is, as far as can be told without reading it. */
+    public long bytes(String name) throws IOException {
+        Path path = new Path(name);
+        FileSystem files = path.getFileSystem(session.sparkContext().hadoopConfiguration());
+        return files.exists(path) ? files.getContentSummary(path).getLength() : 0;
+    }
+
+    /**
+     * Reads a list.
+     *
+     * @throws org.doudi.linkage.table.UnreadableList if it cannot be used
+     */
+    public PeopleList read(String name, int partitions) throws IOException {
+        return new CsvPeople(JavaSparkContext.fromSparkContext(session.sparkContext()), partitions).read(name);
+    }
+}
