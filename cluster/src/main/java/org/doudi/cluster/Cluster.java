@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
         description = "Does what the commands of one machine do, with the same result, on Apache Spark.",
         mixinStandardHelpOptions = true,
         version = "doudi 0.1.0",
-        subcommands = {ClusterLinkCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ClusterLinkCommand.class,
+            ClusterAssessCommand.class,
+            ClusterSimulateCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Cluster implements Runnable {
     @Spec
     private CommandSpec spec;

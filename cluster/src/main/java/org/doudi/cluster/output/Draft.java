@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -29,6 +31,7 @@ public final class Draft implements Closeable {
     private final Path target;
     private final Path draft;
     private final Thread onInterrupt;
+    private final Map<String, Frame> frames = new HashMap<>();
 
     /** Begins a draft of a folder. */
     public Draft(String out, Configuration configuration) throws IOException {
@@ -59,6 +62,13 @@ public final class Draft implements Closeable {
     /** A file that the driver writes itself, on this machine's way to the folder. */
     public OutputStream file(String name) throws IOException {
         return files.create(new Path(new Path(draft, name), PartFolder.part(0)), true);
+    }
+
+    private record Frame(String head, String separator, String foot) {}
+
+    /** The parts of a file stand between a head and a foot, and each of what they hold begins with a separator, the first of all not. */
+    public void frame(String name, String head, String separator, String foot) {
+        frames.put(name, new Frame(head, separator, foot));
     }
 
     /** Makes one file of the parts of each, moves them in, and writes the marker. */
@@ -93,14 +103,20 @@ public final class Draft implements Closeable {
     private void merge(String name) throws IOException {
         List<FileStatus> parts = new ArrayList<>(Arrays.asList(files.listStatus(new Path(draft, name))));
         parts.sort(Comparator.comparing(part -> part.getPath().getName()));
+        Frame frame = frames.getOrDefault(name, new Frame("", "", ""));
+        boolean first = true;
         try (OutputStream out = files.create(merged(name), true)) {
+            out.write(frame.head.getBytes(StandardCharsets.UTF_8));
             for (FileStatus part : parts) {
-                if (PartFolder.isPart(part.getPath().getName())) {
+                if (PartFolder.isPart(part.getPath().getName()) && part.getLen() > 0) {
                     try (InputStream in = files.open(part.getPath())) {
+                        in.skipNBytes(first ? frame.separator.length() : 0);
                         in.transferTo(out);
                     }
+                    first = false;
                 }
             }
+            out.write(frame.foot.getBytes(StandardCharsets.UTF_8));
         }
     }
 
