@@ -3,6 +3,7 @@ package org.doudi.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -75,7 +76,14 @@ final class ClusterLinkCommand implements Callable<Integer> {
             PeopleList rightList = lists.read(right, partitions);
             Account account = new ClusterLinker(spark, partitions, clock).link(leftList, rightList, shape, draft);
             summary(account, draft);
-            if (options.parts()) {
+            if (options.parquet()) {
+                List<String> tables = new ArrayList<>();
+                for (String file : ClusterLinker.FILES) {
+                    tables.add(draft.asParquet(session, file, ClusterLinker.columns(file)));
+                }
+                tables.add(SUMMARY);
+                draft.commitParts(tables);
+            } else if (options.parts()) {
                 draft.commitParts(files());
             } else {
                 draft.commit(files());
@@ -86,7 +94,7 @@ final class ClusterLinkCommand implements Callable<Integer> {
     }
 
     private static List<String> files() {
-        List<String> files = new java.util.ArrayList<>(ClusterLinker.FILES);
+        List<String> files = new ArrayList<>(ClusterLinker.FILES);
         files.add(SUMMARY);
         return files;
     }

@@ -1,7 +1,6 @@
 package org.doudi.cluster;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -34,6 +33,16 @@ final class SparkOptions {
             names = "--parts",
             description = "Leave each file of the result as a folder of parts, as a cluster writes them.")
     private boolean parts;
+
+    @Option(
+            names = "--parquet",
+            description =
+                    "Write each table of the result as a folder of Parquet files, such as matches.parquet, instead of csv.")
+    private boolean parquet;
+
+    boolean parquet() {
+        return parquet;
+    }
 
     boolean parts() {
         return parts;
@@ -83,10 +92,5 @@ final class SparkOptions {
             err.println("doudi: " + stage + " …");
             err.flush();
         };
-    }
-
-    /** Whether a path means this machine's own files. */
-    static boolean isLocal(String path) {
-        return Files.exists(Path.of(path));
     }
 }

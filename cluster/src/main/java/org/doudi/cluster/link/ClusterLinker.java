@@ -22,6 +22,7 @@ import org.doudi.linkage.StageClock;
 import org.doudi.linkage.assign.Assignment;
 import org.doudi.linkage.block.RowRanges;
 import org.doudi.linkage.output.Account;
+import org.doudi.linkage.output.Lines;
 import org.doudi.linkage.output.Outcome;
 import org.doudi.linkage.person.NameCounts;
 import org.doudi.linkage.person.PersonComparison;
@@ -59,6 +60,16 @@ public final class ClusterLinker {
             "duplicates-right.csv",
             "rejects-left.csv",
             "rejects-right.csv");
+
+    /** Names of the columns of one of the {@link #FILES}. */
+    public static List<String> columns(String file) {
+        String header = file.startsWith("unmatched")
+                ? Lines.UNMATCHED_HEADER
+                : file.startsWith("duplicates")
+                        ? Lines.DUPLICATES_HEADER
+                        : file.startsWith("rejects") ? RowFiles.REJECTS_HEADER : Lines.PAIR_HEADER;
+        return List.of(header.strip().split(",", -1));
+    }
 
     /** Links two lists and writes the files of the result into a draft. */
     public Account link(PeopleList left, PeopleList right, Assignment.Shape shape, Draft draft) throws IOException {

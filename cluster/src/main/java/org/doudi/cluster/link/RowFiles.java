@@ -24,6 +24,7 @@ import org.doudi.linkage.table.RowKeys;
 
 /** Writes what was decided about the rows of one partition: its part of each file. */
 final class RowFiles implements Serializable {
+    static final String REJECTS_HEADER = "line,column,value,problem,whatToDo\n";
     private static final int FLUSH_AT = 1 << 19;
 
     private final PartFolder matches;
@@ -108,7 +109,7 @@ final class RowFiles implements Serializable {
                         .ascii('\n');
             }
         }));
-        header(rejects, part, "line,column,value,problem,whatToDo\n", out -> {
+        header(rejects, part, REJECTS_HEADER, out -> {
             StringWriter text = new StringWriter();
             try (CsvListWriter csv = new CsvListWriter(text)) {
                 for (Reject reject : part.people().rejects()) {

@@ -137,7 +137,7 @@ final class CsvPeople {
         }
     }
 
-    private static People people(PersonList list) {
+    static People people(PersonList list) {
         return new People(
                 list.rows(),
                 list.list().keys(),

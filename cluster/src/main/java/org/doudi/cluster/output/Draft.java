@@ -16,6 +16,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
@@ -81,6 +86,27 @@ public final class Draft implements Closeable {
             move(merged(name), new Path(target, name));
         }
         mark();
+    }
+
+    /** Makes Parquet of the parts of a csv file, whose first part begins with a header; answers the name of the new folder. */
+    public String asParquet(SparkSession session, String name, List<String> columns) {
+        StructType schema = new StructType();
+        Column header = functions.lit(true);
+        for (String column : columns) {
+            schema = schema.add(column, DataTypes.StringType);
+            header = header.and(functions.col(column).equalTo(column));
+        }
+        String table = name.replace(".csv", ".parquet");
+        session.read()
+                .schema(schema)
+                .option("quote", "\"")
+                .option("escape", "\"")
+                .option("multiLine", true)
+                .csv(new Path(draft, name).toString())
+                .filter(functions.not(functions.coalesce(header, functions.lit(false))))
+                .write()
+                .parquet(new Path(draft, table).toString());
+        return table;
     }
 
     /** Moves the parts of each file in as a folder of that name, and writes the marker. */

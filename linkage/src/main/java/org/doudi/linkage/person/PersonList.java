@@ -2,6 +2,8 @@ package org.doudi.linkage.person;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import org.doudi.linkage.table.CsvParts;
 import org.doudi.linkage.table.ListReader;
 import org.doudi.linkage.table.ListSource;
@@ -34,6 +36,37 @@ public record PersonList(ReadList list, PersonRows rows) {
      */
     public static CsvParts.Layout layout(ListSource source) throws IOException {
         return CsvParts.layout(source, new PersonReader(source.name()));
+    }
+
+    /** The cells of a row of a table, and the line that it would have in a file. */
+    public record Cells(long line, List<String> cells) {}
+
+    /**
+     * Takes people from a table that lies in no file; they are understood just as those of a file. Rows without a key go by their number.
+     *
+     * @param name what messages call the table
+     * @param header names of its columns
+     * @throws UnreadableList if nobody can be found by these columns
+     */
+    public static PersonList ofTable(Path name, List<String> header, Iterator<Cells> rows) {
+        PersonReader reader = new PersonReader(name);
+        if (!reader.header(1, header)) {
+            throw new UnreadableList(
+                    name,
+                    0,
+                    "the columns are " + String.join(", ", header),
+                    "There must be " + reader.expectedHeader());
+        }
+        while (rows.hasNext()) {
+            Cells row = rows.next();
+            reader.beginRow(row.line());
+            for (int i = 0; i < header.size(); i++) {
+                char[] text = row.cells().get(i).toCharArray();
+                reader.cell(i, text, 0, text.length);
+            }
+            reader.endRow();
+        }
+        return reader.list();
     }
 
     /** A part of a list. */
