@@ -109,11 +109,16 @@ public final class Draft implements Closeable {
         return table;
     }
 
-    /** Moves the parts of each file in as a folder of that name, and writes the marker. */
+    /** Moves the parts of each file in as a folder of that name, a summary as a file, and writes the marker. */
     public void commitParts(List<String> names) throws IOException {
         files.mkdirs(target);
         for (String name : names) {
-            move(new Path(draft, name), new Path(target, name));
+            if (name.endsWith(".json")) {
+                merge(name);
+                move(merged(name), new Path(target, name));
+            } else {
+                move(new Path(draft, name), new Path(target, name));
+            }
         }
         mark();
     }
