@@ -10,6 +10,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Finds in what Spark throws the reason that the user can do something about. */
 final class ClusterFailure {
+    private static final String CAUSE = "Caused by: ";
+
     private ClusterFailure() {}
 
     static int handle(Exception failure, CommandLine command, ParseResult parsed) {
@@ -26,7 +28,7 @@ final class ClusterFailure {
             }
         }
         return failure instanceof SparkException || isOfSpark(failure)
-                ? new IOException("the cluster gave up: " + firstLine(failure.getMessage()), failure)
+                ? new IOException("the cluster gave up: " + told(failure.getMessage()), failure)
                 : failure;
     }
 
@@ -34,9 +36,16 @@ final class ClusterFailure {
         return failure.getClass().getName().startsWith("org.apache.spark.");
     }
 
-    private static String firstLine(@Nullable String message) {
-        return message == null
-                ? "no reason was given"
-                : message.lines().findFirst().orElse("");
+    /** The first line, and the deepest cause that the text of the failed task names. */
+    private static String told(@Nullable String message) {
+        if (message == null) {
+            return "no reason was given";
+        }
+        String first = message.lines().findFirst().orElse("");
+        return message.lines()
+                .filter(line -> line.startsWith(CAUSE))
+                .reduce((earlier, later) -> later)
+                .map(cause -> cause.substring(CAUSE.length()) + " (" + first + ")")
+                .orElse(first);
     }
 }
