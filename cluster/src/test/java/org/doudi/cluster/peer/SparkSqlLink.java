@@ -51,9 +51,9 @@ public final class SparkSqlLink {
 
     private static void read(SparkSession spark, String file, String name) {
         spark.read().option("header", true).csv(file).createOrReplaceTempView(name + "_raw");
-        spark.sql("select rid, upper(trim(case when length(id_no) >= 20 then substr(id_no, 1, 18)"
-                        + " when length(id_no) = 15 then concat(substr(id_no, 1, 6), '19', substr(id_no, 7)) else id_no end)) idno,"
-                        + " regexp_replace(name, '[·•・‧.]', '') name, sex, birth, village, phone from " + name + "_raw")
+        spark.sql("select id rid, upper(trim(case when length(idNumber) >= 20 then substr(idNumber, 1, 18)"
+                        + " when length(idNumber) = 15 then concat(substr(idNumber, 1, 6), '19', substr(idNumber, 7)) else idNumber end)) idno,"
+                        + " regexp_replace(name, '[·•・‧.]', '') name, sex, birthDate birth, village, phone from " + name + "_raw")
                 .createOrReplaceTempView(name);
     }
 
