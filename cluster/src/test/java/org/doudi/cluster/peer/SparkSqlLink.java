@@ -53,7 +53,8 @@ public final class SparkSqlLink {
         spark.read().option("header", true).csv(file).createOrReplaceTempView(name + "_raw");
         spark.sql("select id rid, upper(trim(case when length(idNumber) >= 20 then substr(idNumber, 1, 18)"
                         + " when length(idNumber) = 15 then concat(substr(idNumber, 1, 6), '19', substr(idNumber, 7)) else idNumber end)) idno,"
-                        + " regexp_replace(name, '[·•・‧.]', '') name, sex, birthDate birth, village, phone from " + name + "_raw")
+                        + " regexp_replace(name, '[·•・‧.]', '') name, sex, birthDate birth, village, phone from " + name
+                        + "_raw")
                 .createOrReplaceTempView(name);
     }
 
