@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             PolicyCommand.class,
             LinkageCommand.class,
             ReconcileCommand.class,
+            ClusterCommand.class,
             ServerCommand.class,
             MoneyCommand.class,
             FaultsCommand.class,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.doudi.bench.cluster.ClusterBench;
 import org.doudi.bench.linkage.LinkageBench;
 import org.doudi.bench.policy.PolicyBench;
 import org.doudi.bench.reconcile.ReconcileBench;
@@ -98,6 +99,19 @@ abstract class RunCommand implements Callable<Integer> {
     final void reconcile() throws IOException {
         buildDoudi();
         new ReconcileBench(report, progress(), work(), repeat).run();
+    }
+
+    final void cluster(int households) throws IOException {
+        try {
+            Child.doudi(List.of("cluster", "--version"), work().resolve("build.log"))
+                    .run();
+        } catch (ChildFailed e) {
+            report.note("Doudi's cluster does not build: " + e.getMessage());
+        }
+        buildDoudi();
+        Map<Integer, String> sizes = new LinkedHashMap<>();
+        (rows != null ? rows : List.of(200_000)).forEach(size -> sizes.put(size, Rows.label(size)));
+        new ClusterBench(report, progress(), work(), repeat).run(sizes, households);
     }
 
     final void server(ServerBench.Size size) throws IOException {

@@ -2,7 +2,6 @@ package org.doudi.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +21,7 @@ import tools.jackson.core.json.JsonFactory;
  * Answers a stream of households, batch by batch, on some threads. The answers come in the order of the lines whatever the number of
  * threads; at most a few batches a thread are in memory.
  */
-final class Answers {
+public final class Answers {
     private static final JsonFactory JSON =
             JsonFactory.builder().rootValueSeparator("\n").build();
     private static final int BATCHES_AHEAD = 2;
@@ -33,7 +32,15 @@ final class Answers {
     private long lines;
     private long rejected;
 
-    Answers(Supplier<LineAssessor> assessors, int threads) {
+    /** Where the answers go. */
+    @FunctionalInterface
+    public interface Sink {
+        /** Takes whole lines. */
+        void write(byte[] bytes, int length) throws IOException;
+    }
+
+    /** Answers by these assessors, one a thread. */
+    public Answers(Supplier<LineAssessor> assessors, int threads) {
         this.assessors = assessors;
         this.threads = threads;
     }
@@ -47,23 +54,23 @@ final class Answers {
             super(size);
         }
 
-        void writeTo(Output out) throws IOException {
+        void writeTo(Sink out) throws IOException {
             out.write(buf, count);
         }
     }
 
     /** How many lines were answered. */
-    long lines() {
+    public long lines() {
         return lines;
     }
 
     /** How many of them with errors. */
-    long rejected() {
+    public long rejected() {
         return rejected;
     }
 
-    void answer(InputStream in, Output out) throws IOException {
-        JsonLines batches = new JsonLines(in);
+    /** Answers all lines. */
+    public void answer(JsonLines batches, Sink out) throws IOException {
         if (threads == 1) {
             for (JsonLines.Batch batch = batches.next(); batch != null; batch = batches.next()) {
                 write(answer(batch), out);
@@ -82,7 +89,7 @@ final class Answers {
         }
     }
 
-    private void answer(JsonLines batches, Output out, ExecutorService pool) throws IOException {
+    private void answer(JsonLines batches, Sink out, ExecutorService pool) throws IOException {
         ArrayDeque<Future<Chunk>> ahead = new ArrayDeque<>();
         for (JsonLines.Batch batch = batches.next(); batch != null; batch = batches.next()) {
             JsonLines.Batch now = batch;
@@ -109,7 +116,7 @@ final class Answers {
         }
     }
 
-    private void write(Chunk chunk, Output out) throws IOException {
+    private void write(Chunk chunk, Sink out) throws IOException {
         lines += chunk.lines;
         rejected += chunk.rejected;
         chunk.writeTo(out);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
 import org.doudi.policy.explain.JsonRenderer;
+import org.doudi.policy.json.JsonLines;
 import org.doudi.policy.json.LineAssessor;
 import org.doudi.policy.parameters.ParameterPack;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class AssessCommand implements Callable<Integer> {
                 () -> new LineAssessor(pack, explain ? new JsonRenderer() : LineAssessor.Detail.NOTHING), threads);
         try (InputStream in = Input.from(file);
                 Output output = Output.to(out)) {
-            answers.answer(in, output);
+            answers.answer(new JsonLines(in), output::write);
             output.done();
         }
         if (answers.rejected() == 0) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what went wrong in a command into one clear message and an exit status; no stack trace reaches the user. */
-final class Failure {
+public final class Failure {
     /** Reading or writing failed. */
     static final int INPUT_OUTPUT = 1;
 
@@ -20,11 +20,12 @@ final class Failure {
     static final int USAGE = 2;
 
     /** Some lines were answered with errors. */
-    static final int SOME_REJECTED = 3;
+    public static final int SOME_REJECTED = 3;
 
     private Failure() {}
 
-    static int handle(Exception failure, CommandLine command, ParseResult parsed) {
+    /** Says what went wrong and answers the exit status. */
+    public static int handle(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         String name = command.getCommandSpec().qualifiedName();
         int status;
@@ -54,7 +55,7 @@ final class Failure {
     }
 
     /** One message and where help is, not the whole help. */
-    static int usage(ParameterException failure, String[] args) {
+    public static int usage(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
         PrintWriter err = command.getErr();

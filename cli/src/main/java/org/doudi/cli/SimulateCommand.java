@@ -8,13 +8,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.doudi.policy.Household;
-import org.doudi.policy.MissingParameterException;
-import org.doudi.policy.json.HouseholdReader;
 import org.doudi.policy.json.JsonLines;
-import org.doudi.policy.json.Line;
 import org.doudi.policy.parameters.ParameterPack;
-import org.doudi.policy.simulation.Difference;
 import org.doudi.policy.simulation.Reform;
 import org.doudi.policy.simulation.Simulation;
 import org.jspecify.annotations.Nullable;
@@ -70,20 +65,10 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description =
                     "text: the sums; json: sums and changed households; csv: changed households. text is the default.")
-    private Format format = Format.TEXT;
+    private SimulationReport.Format format = SimulationReport.Format.TEXT;
 
     @Mixin
     private Packs packs;
-
-    /** How the report is written. */
-    enum Format {
-        /** The sums, for people. */
-        TEXT,
-        /** Everything. */
-        JSON,
-        /** The changed households. */
-        CSV
-    }
 
     private long lines;
     private long rejected;
@@ -104,9 +89,15 @@ final class SimulateCommand implements Callable<Integer> {
             run(
                     simulation,
                     new SimulationReport(pack, reform),
-                    new Place(Format.TEXT, directory.resolve("summary.txt").toString()),
-                    new Place(Format.JSON, directory.resolve("report.json").toString()),
-                    new Place(Format.CSV, directory.resolve("households.csv").toString()));
+                    new Place(
+                            SimulationReport.Format.TEXT,
+                            directory.resolve("summary.txt").toString()),
+                    new Place(
+                            SimulationReport.Format.JSON,
+                            directory.resolve("report.json").toString()),
+                    new Place(
+                            SimulationReport.Format.CSV,
+                            directory.resolve("households.csv").toString()));
         } else {
             run(simulation, new SimulationReport(pack, reform), new Place(format, out));
         }
@@ -121,7 +112,8 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /** A report and where it goes. */
-    private record Place(Format format, @Nullable String file) {}
+    private record Place(
+            SimulationReport.Format format, @Nullable String file) {}
 
     private void run(Simulation simulation, SimulationReport report, Place... places) throws IOException {
         Output[] outputs = new Output[places.length];
@@ -130,11 +122,14 @@ final class SimulateCommand implements Callable<Integer> {
                 outputs[i] = Output.to(places[i].file);
                 write(report.head(places[i].format), outputs[i]);
             }
-            simulate(in, simulation, difference -> {
+            Simulating simulating = new Simulating(simulation, difference -> {
                 for (int i = 0; i < places.length; i++) {
                     write(report.household(places[i].format, difference), outputs[i]);
                 }
             });
+            simulating.run(new JsonLines(in));
+            lines = simulating.lines();
+            rejected = simulating.rejected();
             for (int i = 0; i < places.length; i++) {
                 write(report.foot(places[i].format, simulation), outputs[i]);
             }
@@ -147,42 +142,6 @@ final class SimulateCommand implements Callable<Integer> {
                     output.close();
                 }
             }
-        }
-    }
-
-    /** Takes a household that the reform changes. */
-    private interface Changed {
-        void take(Difference difference) throws IOException;
-    }
-
-    private void simulate(InputStream in, Simulation simulation, Changed changed) throws IOException {
-        HouseholdReader reader = new HouseholdReader();
-        JsonLines batches = new JsonLines(in);
-        for (JsonLines.Batch batch = batches.next(); batch != null; batch = batches.next()) {
-            for (int i = 0; i < batch.count(); i++) {
-                lines++;
-                Line line = batch.tooLong(i)
-                        ? null
-                        : reader.read(batch.bytes(), batch.offset(i), batch.length(i), batch.number(i));
-                if (line instanceof Line.Accepted accepted) {
-                    add(accepted.household(), simulation, changed);
-                } else {
-                    rejected++;
-                }
-            }
-        }
-    }
-
-    private void add(Household household, Simulation simulation, Changed changed) throws IOException {
-        Difference difference;
-        try {
-            difference = simulation.add(household);
-        } catch (MissingParameterException | ArithmeticException e) {
-            rejected++;
-            return;
-        }
-        if (difference != null) {
-            changed.take(difference);
         }
     }
 

@@ -21,19 +21,31 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes what a simulation found, piece by piece, so that no report has to fit into memory. */
-final class SimulationReport {
+public final class SimulationReport {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final ParameterPack pack;
     private final Reform reform;
     private boolean firstHousehold = true;
 
-    SimulationReport(ParameterPack pack, Reform reform) {
+    /** How the report is written. */
+    public enum Format {
+        /** The sums, for people. */
+        TEXT,
+        /** Everything. */
+        JSON,
+        /** The changed households. */
+        CSV
+    }
+
+    /** A report of what a reform does to what a pack says. */
+    public SimulationReport(ParameterPack pack, Reform reform) {
         this.pack = pack;
         this.reform = reform;
     }
 
-    String head(SimulateCommand.Format format) {
+    /** What stands before the households. */
+    public String head(Format format) {
         return switch (format) {
             case TEXT -> textHead();
             case JSON -> "{\"reform\":" + json(this::reform) + ",\"households\":[";
@@ -59,7 +71,8 @@ final class SimulationReport {
         };
     }
 
-    String household(SimulateCommand.Format format, Difference d) {
+    /** A household that the reform changes; those of JSON are kept apart by commas. */
+    public String household(Format format, Difference d) {
         return switch (format) {
             case TEXT -> "";
             case JSON -> {
@@ -89,7 +102,8 @@ final class SimulationReport {
         };
     }
 
-    String foot(SimulateCommand.Format format, Simulation simulation) {
+    /** What stands after the households. */
+    public String foot(Format format, Simulation simulation) {
         return switch (format) {
             case TEXT -> textFoot(simulation);
             case JSON -> {

@@ -1,5 +1,8 @@
 package org.doudi.linkage;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.doudi.linkage.assign.Assignment;
 import org.doudi.linkage.block.Candidates;
@@ -72,16 +75,24 @@ public record Linkage(
 
     /**
      * Every pair that a person must look at: what the rules leave to people, and what was as good as another partner. Pairs whose rows
-     * both have a partner already are left out, unless they share an id number, which is then suspected to be borrowed.
+     * both have a partner already are left out, unless they share an id number, which is then suspected to be borrowed. By left row, then
+     * right row.
      */
     public void forEachReview(PairVisitor visitor) {
+        List<Integer> found = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             int a = Math.min(candidates.a(i), candidates.b(i));
             int b = Math.max(candidates.a(i), candidates.b(i));
-            int pattern = candidates.pattern(i);
-            if (!assignment.realised(i) && isReview(a, b, pattern)) {
-                visitor.pair(a, b, pattern);
+            if (!assignment.realised(i) && isReview(a, b, candidates.pattern(i))) {
+                found.add(i);
             }
+        }
+        found.sort(Comparator.<Integer>comparingInt(i -> Math.min(candidates.a(i), candidates.b(i)))
+                .thenComparingInt(i -> Math.max(candidates.a(i), candidates.b(i))));
+        for (int i : found) {
+            int a = Math.min(candidates.a(i), candidates.b(i));
+            int b = Math.max(candidates.a(i), candidates.b(i));
+            visitor.pair(a, b, candidates.pattern(i));
         }
     }
 

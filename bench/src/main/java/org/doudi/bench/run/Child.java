@@ -64,6 +64,11 @@ public final class Child {
                 .collect(Collectors.joining(separator));
     }
 
+    /** Any program. */
+    public static Child of(List<String> command, Path log) {
+        return new Child(List.copyOf(command), log, Set.of(0));
+    }
+
     /** Doudi itself, the way its users start it. */
     public static Child doudi(List<String> arguments, Path log) {
         List<String> command = new ArrayList<>(List.of(home().resolve("doudi").toString()));

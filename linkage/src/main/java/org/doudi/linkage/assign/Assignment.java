@@ -46,6 +46,18 @@ public final class Assignment {
             Comparison comparison,
             Shape shape,
             Support.Source support) {
+        this(ranges, candidates, judge, comparison, shape);
+        if (ranges.right() > 0) {
+            finish(bonus(freeLeft(), ranges.left(), freeRight(), ranges.right()), support.after(this));
+        }
+    }
+
+    /**
+     * Begins: clusters, and the pairs that need no support. Candidates that share no row, nor through others, do not touch each other,
+     * so parts of a linkage may be decided apart as long as each holds all candidates of its rows; {@link #finish} then needs what is
+     * true of the whole.
+     */
+    public Assignment(RowRanges ranges, Candidates candidates, Judge judge, Comparison comparison, Shape shape) {
         this.ranges = ranges;
         this.candidates = candidates;
         this.judge = judge;
@@ -60,7 +72,6 @@ public final class Assignment {
             int[] across = Edges.ordered(candidates, weights, matchTheSingle());
             uniteThroughPartners(across);
             match(across);
-            matchTheRest(support.after(this));
         }
     }
 
@@ -102,11 +113,12 @@ public final class Assignment {
     }
 
     /**
-     * What is left over is likelier to belong together than two rows taken at random: two different people are both left over only as
-     * often as rows are left over at all. The weights of the rest are raised by that before they are judged again.
+     * Ends: matches the rest. What is left over is likelier to belong together than two rows taken at random: two different people are
+     * both left over only as often as rows are left over at all. The weights of the rest are raised by that before they are judged again.
+     *
+     * @param bonus the bits by which they are raised, see {@link #bonus}
      */
-    private void matchTheRest(Support support) {
-        double bonus = bits(0, ranges.left()) + bits(ranges.rightBase(), ranges.right());
+    public void finish(double bonus, Support support) {
         BitSet free = new BitSet(ranges.end());
         for (int row = 0; row < ranges.end(); row++) {
             free.set(row, partners.free(clusters.of(row)));
@@ -129,14 +141,37 @@ public final class Assignment {
         return support.bits(Math.min(a, b), Math.max(a, b));
     }
 
-    /** How much rarer than all rows the rows without a partner are, in bits. */
-    private double bits(int from, int rows) {
-        int unmatched = 0;
-        for (int row = from; row < from + rows; row++) {
-            unmatched += partners.free(clusters.of(row)) ? 1 : 0;
-        }
-        double share = Math.max(LEAST_SHARE, (double) unmatched / Math.max(1, rows));
+    /** How much rarer than all rows the rows without a partner are in both lists, in bits. */
+    public static double bonus(long freeLeft, long left, long freeRight, long right) {
+        return bits(freeLeft, left) + bits(freeRight, right);
+    }
+
+    private static double bits(long free, long rows) {
+        double share = Math.max(LEAST_SHARE, (double) free / Math.max(1, rows));
         return -Math.log(share) / Math.log(2);
+    }
+
+    /** Left rows without a partner so far. */
+    public int freeLeft() {
+        return free(0, ranges.left());
+    }
+
+    /** Right rows without a partner so far. */
+    public int freeRight() {
+        return free(ranges.rightBase(), ranges.right());
+    }
+
+    private int free(int from, int rows) {
+        int free = 0;
+        for (int row = from; row < from + rows; row++) {
+            free += free(row) ? 1 : 0;
+        }
+        return free;
+    }
+
+    /** Whether a row has no partner so far, and lost none to doubt. */
+    public boolean free(int row) {
+        return partners.free(clusters.of(row));
     }
 
     private boolean crosses(int i) {

@@ -14,18 +14,16 @@ public final class BlockJoin {
     private static final int STRETCH_ROWS = 1 << 15;
     private static final int PARTITION_ROWS = 2048;
     private static final int MOST_PARTITIONS = 1024;
-    private static final int GUEST = 1 << 31;
-    /** Words of an entry: its key, its tag, its row. */
-    private static final int ENTRY = 3;
-
-    private static final int TAG = 1;
-    private static final int ROW = 2;
+    private static final int GUEST = PartJoin.GUEST;
+    private static final int ENTRY = PartJoin.ENTRY;
+    private static final int TAG = PartJoin.TAG;
+    private static final int ROW = PartJoin.ROW;
 
     private final RowRanges ranges;
     private final Workers workers;
     private final int mostInBlock;
     private final int partitions;
-    private final int shift;
+    private final int bits;
     private final long[][] stretches;
     private final int[][] starts;
     private final LongAdder cutRows = new LongAdder();
@@ -39,13 +37,22 @@ public final class BlockJoin {
         this.ranges = ranges;
         this.workers = workers;
         this.mostInBlock = mostInBlock;
-        int wanted = Math.max(1, Math.min(MOST_PARTITIONS, ranges.total() / PARTITION_ROWS));
-        int bits = 32 - Integer.numberOfLeadingZeros(wanted - 1);
+        this.bits = partitionBits(ranges.total());
         this.partitions = 1 << bits;
-        this.shift = 64 - bits;
         int n = (ranges.end() + STRETCH_ROWS - 1) / STRETCH_ROWS;
         this.stretches = new long[n][0];
         this.starts = new int[n][partitions + 1];
+    }
+
+    /** How many of a key's top bits are the number of its partition when so many rows are joined. */
+    public static int partitionBits(int rows) {
+        int wanted = Math.max(1, Math.min(MOST_PARTITIONS, rows / PARTITION_ROWS));
+        return 32 - Integer.numberOfLeadingZeros(wanted - 1);
+    }
+
+    /** The partition of a key. */
+    public static int partition(long key, int bits) {
+        return bits == 0 ? 0 : (int) (key >>> (64 - bits));
     }
 
     /** Number of partitions, which is the number of sinks asked for in one pass. */
@@ -95,7 +102,7 @@ public final class BlockJoin {
             int[] next = start.clone();
             for (int from = 0; from < used; from += ENTRY) {
                 long key = entries[from];
-                int to = next[partition(key)]++ * ENTRY;
+                int to = next[partition(key, bits)]++ * ENTRY;
                 sorted[to] = key;
                 sorted[to + TAG] = entries[from + TAG];
                 sorted[to + ROW] = entries[from + ROW];
@@ -122,22 +129,17 @@ public final class BlockJoin {
                     entries[used + TAG] = tag;
                     entries[used + ROW] = shown;
                     used += ENTRY;
-                    start[partition(rowKeys[i]) + 1]++;
+                    start[partition(rowKeys[i], bits) + 1]++;
                 }
             }
-        }
-
-        private int partition(long key) {
-            return partitions == 1 ? 0 : (int) (key >>> shift);
         }
     }
 
     /** Joins partitions, one after the other, with tables that are used again. */
     private final class Joining implements IntConsumer {
         private final Function<Integer, PairSink> sinks;
+        private final PartJoin join = new PartJoin(mostInBlock);
         private long[] entries = new long[2 * PARTITION_ROWS * ENTRY];
-        private int[] head = new int[2 * PARTITION_ROWS];
-        private int[] next = new int[2 * PARTITION_ROWS];
 
         Joining(Function<Integer, PairSink> sinks) {
             this.sinks = sinks;
@@ -146,21 +148,7 @@ public final class BlockJoin {
         @Override
         public void accept(int partition) {
             int size = gather(partition);
-            PairSink sink = sinks.apply(partition);
-            int slots = Integer.highestOneBit(Math.max(16, size)) << 1;
-            if (head.length < slots) {
-                head = new int[slots];
-            }
-            if (next.length < size) {
-                next = new int[size + (size >> 1)];
-            }
-            Arrays.fill(head, 0, slots, -1);
-            for (int i = 0; i < size; i++) {
-                int slot = (int) (entries[i * ENTRY] & (slots - 1));
-                join(i * ENTRY, head[slot], sink);
-                next[i] = head[slot];
-                head[slot] = i;
-            }
+            cutRows.add(join.run(entries, size, sinks.apply(partition)));
         }
 
         /** Brings the parts of a partition together; answers how many entries there are. */
@@ -176,28 +164,6 @@ public final class BlockJoin {
                 size += n;
             }
             return size;
-        }
-
-        /** Meets one entry with the earlier ones of its slot that have its key. */
-        private void join(int at, int first, PairSink sink) {
-            long wanted = entries[at];
-            int me = (int) entries[at + ROW];
-            int met = 0;
-            for (int other = first; other >= 0; other = next[other]) {
-                int there = other * ENTRY;
-                if (entries[there] != wanted) {
-                    continue;
-                }
-                if (met == mostInBlock) {
-                    cutRows.increment();
-                    return;
-                }
-                met++;
-                int you = (int) entries[there + ROW];
-                if ((me & you & GUEST) == 0 && (me & ~GUEST) != (you & ~GUEST)) {
-                    sink.pair(you & ~GUEST, me & ~GUEST, entries[there + TAG], entries[at + TAG]);
-                }
-            }
         }
     }
 }

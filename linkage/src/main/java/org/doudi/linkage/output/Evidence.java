@@ -4,21 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.doudi.linkage.Linkage;
+import org.doudi.linkage.score.Judge;
 import org.doudi.linkage.score.PatternSpace;
 import org.doudi.linkage.score.Weights;
 
 /** What a pair rests on, in words; one text a pattern. */
 public final class Evidence {
     private static final int MOST_KEPT = 1 << 20;
-    private final Linkage linkage;
+    private final Judge judge;
     private final byte[][] tails;
     private final Map<Integer, String> words = new ConcurrentHashMap<>();
 
-    /** The evidence of a linkage's pairs. */
-    public Evidence(Linkage linkage) {
-        this.linkage = linkage;
-        this.tails = new byte[Math.min(MOST_KEPT, linkage.weights().space().size())][0];
+    /** The evidence of pairs that are judged so. */
+    public Evidence(Judge judge) {
+        this.judge = judge;
+        this.tails = new byte[Math.min(MOST_KEPT, judge.weights().space().size())][0];
     }
 
     /** Field by field what agreed, how, and with what weight in bits: {@code idNumber same (+29.1); name one character (-2.0)}. */
@@ -32,7 +32,7 @@ public final class Evidence {
     }
 
     private String spell(int pattern) {
-        Weights weights = linkage.weights();
+        Weights weights = judge.weights();
         StringBuilder text = new StringBuilder();
         PatternSpace space = weights.space();
         for (int f = 0; f < space.fields().size(); f++) {
@@ -53,7 +53,7 @@ public final class Evidence {
     }
 
     /** The cells after the two keys: {@code ,weight,probability,tier,evidence} and the line's end. */
-    byte[] tail(int pattern) {
+    public byte[] tail(int pattern) {
         if (pattern >= tails.length) {
             return format(pattern);
         }
@@ -65,10 +65,17 @@ public final class Evidence {
         return known;
     }
 
+    /** The reason for which a row has no partner though another row comes near. */
+    public String reason(String otherKey, boolean otherIsMatched, int pattern) {
+        return "the nearest row of the other list is " + otherKey
+                + (otherIsMatched ? ", which has a better partner: " : ", too little agrees: ")
+                + words(pattern);
+    }
+
     private byte[] format(int p) {
-        Weights weights = linkage.weights();
+        Weights weights = judge.weights();
         String numbers = String.format(Locale.ROOT, ",%.2f,%.6f,", weights.of(p), weights.probability(p));
-        String text = numbers + linkage.judge().tier(p) + ",";
+        String text = numbers + judge.tier(p) + ",";
         byte[] cell = Lines.cell(words(p));
         byte[] head = text.getBytes(StandardCharsets.UTF_8);
         byte[] tail = java.util.Arrays.copyOf(head, head.length + cell.length + 1);

@@ -6,24 +6,39 @@ import org.doudi.linkage.table.RowKeys;
 import org.doudi.linkage.table.SafeCells;
 
 /** Lines of a csv as bytes, for files of millions of rows whose cells are mostly keys. */
-final class Lines {
+public final class Lines {
+    /** The first line of matches and review. */
+    public static final String PAIR_HEADER = "leftId,rightId,weight,probability,tier,evidence\n";
+
+    /** The first line of the rows without a partner. */
+    public static final String UNMATCHED_HEADER = "id,reason\n";
+
+    /** The first line of the duplicates. */
+    public static final String DUPLICATES_HEADER = "id,cluster\n";
+
+    /** What is said of a row to which no other comes near, after its key. */
+    public static final String NOBODY = ",nobody in the other list comes near\n";
+
     private byte[] bytes = new byte[1 << 16];
     private int used;
 
-    void clear() {
+    /** Begins anew. */
+    public void clear() {
         used = 0;
     }
 
-    byte[] bytes() {
+    /** The lines, as far as {@link #size}. */
+    public byte[] bytes() {
         return bytes;
     }
 
-    int size() {
+    /** Number of bytes. */
+    public int size() {
         return used;
     }
 
     /** A key as a cell. */
-    Lines key(RowKeys keys, int row) {
+    public Lines key(RowKeys keys, int row) {
         if (!keys.plain()) {
             return raw(cell(keys.get(row)));
         }
@@ -37,7 +52,7 @@ final class Lines {
     }
 
     /** Bytes as they are. */
-    Lines raw(byte[] text) {
+    public Lines raw(byte[] text) {
         reserve(text.length);
         System.arraycopy(text, 0, bytes, used, text.length);
         used += text.length;
@@ -45,7 +60,7 @@ final class Lines {
     }
 
     /** One ASCII character. */
-    Lines ascii(char c) {
+    public Lines ascii(char c) {
         reserve(1);
         bytes[used++] = (byte) c;
         return this;
@@ -58,7 +73,7 @@ final class Lines {
     }
 
     /** A text as a cell: quoted where it must be, never a formula. */
-    static byte[] cell(String text) {
+    public static byte[] cell(String text) {
         return SafeCells.csv(text).getBytes(StandardCharsets.UTF_8);
     }
 }

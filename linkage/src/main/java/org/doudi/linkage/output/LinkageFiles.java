@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the files of a linkage into a folder. */
 public final class LinkageFiles {
-    private static final byte[] PAIR_HEADER =
-            "leftId,rightId,weight,probability,tier,evidence\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PAIR_HEADER = Lines.PAIR_HEADER.getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NOBODY = Lines.NOBODY.getBytes(StandardCharsets.UTF_8);
     private static final int FLUSH_AT = 1 << 19;
 
     private final Linkage linkage;
@@ -33,7 +33,7 @@ public final class LinkageFiles {
     public LinkageFiles(Linkage linkage, Workers workers) {
         this.linkage = linkage;
         this.workers = workers;
-        this.evidence = new Evidence(linkage);
+        this.evidence = new Evidence(linkage.judge());
         this.left = linkage.left();
         this.right = linkage.right();
         this.rightBase = linkage.ranges().rightBase();
@@ -42,13 +42,13 @@ public final class LinkageFiles {
     /** Writes all files; they appear in the folder when the folder is committed. */
     public Outcome write(OutputFolder folder) throws IOException {
         linkage.clock().begin("write");
-        Outcome outcome = new Outcome(linkage);
+        Outcome outcome = new Outcome(linkage.judge());
         ReadList other = right;
         BitSet inReview = new BitSet(linkage.ranges().end());
         if (other != null) {
             writeReview(folder, inReview, outcome);
             inParallel(() -> writeMatches(folder, outcome), () -> {
-                int[] nearest = nearest();
+                int[] nearest = Nearest.of(linkage);
                 writeUnmatched(folder, "unmatched-left.csv", left, 0, inReview, nearest, outcome.left());
                 writeUnmatched(folder, "unmatched-right.csv", other, rightBase, inReview, nearest, outcome.right());
                 writeDuplicates(folder, "duplicates-left.csv", left, 0, outcome.left());
@@ -62,7 +62,7 @@ public final class LinkageFiles {
             writeRejects(folder, "rejects.csv", left);
         }
         linkage.clock().end();
-        Summary.write(linkage, outcome, folder.file("summary.json"));
+        Summary.write(Account.of(linkage, outcome), folder.file("summary.json"));
         return outcome;
     }
 
@@ -141,38 +141,6 @@ public final class LinkageFiles {
         }
     }
 
-    /** For each row its heaviest candidate across the lists, as its number plus one. */
-    private int[] nearest() {
-        int[] nearest = new int[linkage.ranges().end()];
-        BitSet unmatched = new BitSet(nearest.length);
-        for (int row = 0; row < nearest.length; row++) {
-            unmatched.set(row, !linkage.assignment().matched(row));
-        }
-        Candidates candidates = linkage.candidates();
-        for (int i = 0; i < candidates.size(); i++) {
-            int a = candidates.a(i);
-            int b = candidates.b(i);
-            boolean wanted = unmatched.get(a) || unmatched.get(b);
-            if (wanted && linkage.ranges().isRight(a) != linkage.ranges().isRight(b)) {
-                keepHeavier(nearest, a, i);
-                keepHeavier(nearest, b, i);
-            }
-        }
-        return nearest;
-    }
-
-    private void keepHeavier(int[] nearest, int row, int candidate) {
-        Candidates candidates = linkage.candidates();
-        int before = nearest[row] - 1;
-        if (before < 0 || weight(candidates.pattern(candidate)) > weight(candidates.pattern(before))) {
-            nearest[row] = candidate + 1;
-        }
-    }
-
-    private double weight(int pattern) {
-        return linkage.weights().of(pattern);
-    }
-
     private void writeUnmatched(
             OutputFolder folder,
             String name,
@@ -182,10 +150,9 @@ public final class LinkageFiles {
             int[] nearest,
             Outcome.Rows counts)
             throws IOException {
-        byte[] nobody = ",nobody in the other list comes near\n".getBytes(StandardCharsets.UTF_8);
         Lines lines = new Lines();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.file(name)), 1 << 16)) {
-            out.write("id,reason\n".getBytes(StandardCharsets.UTF_8));
+            out.write(Lines.UNMATCHED_HEADER.getBytes(StandardCharsets.UTF_8));
             for (int place = 0; place < list.size(); place++) {
                 int row = base + place;
                 if (linkage.assignment().matched(row)) {
@@ -196,7 +163,7 @@ public final class LinkageFiles {
                     counts.unmatched++;
                     lines.key(list.keys(), place);
                     if (nearest[row] == 0) {
-                        lines.raw(nobody);
+                        lines.raw(NOBODY);
                     } else {
                         reason(lines, row, nearest[row] - 1);
                     }
@@ -213,10 +180,8 @@ public final class LinkageFiles {
     private void reason(Lines lines, int row, int candidate) {
         Candidates candidates = linkage.candidates();
         int other = candidates.a(candidate) == row ? candidates.b(candidate) : candidates.a(candidate);
-        int pattern = candidates.pattern(candidate);
-        String text = "the nearest row of the other list is " + keyOf(other).text()
-                + (linkage.assignment().matched(other) ? ", which has a better partner: " : ", too little agrees: ")
-                + evidence.words(pattern);
+        String text = evidence.reason(
+                keyOf(other).text(), linkage.assignment().matched(other), candidates.pattern(candidate));
         byte[] cell = Lines.cell(text);
         lines.ascii(',').raw(cell).ascii('\n');
     }
@@ -237,7 +202,7 @@ public final class LinkageFiles {
             }
         }
         try (OutputStream out = Files.newOutputStream(folder.file(name))) {
-            out.write("id,cluster\n".getBytes(StandardCharsets.UTF_8));
+            out.write(Lines.DUPLICATES_HEADER.getBytes(StandardCharsets.UTF_8));
             out.write(lines.bytes(), 0, lines.size());
         }
     }

@@ -1,8 +1,8 @@
 package org.doudi.linkage.output;
 
 import java.util.stream.IntStream;
-import org.doudi.linkage.Linkage;
 import org.doudi.linkage.score.Histogram;
+import org.doudi.linkage.score.Judge;
 import org.doudi.linkage.score.Tier;
 
 /** What a linkage came to, counted as it was written. */
@@ -10,14 +10,19 @@ public final class Outcome {
     /** Pairs by tier, and the sum of their probabilities. */
     public static final class Pairs {
         private final Histogram patterns = new Histogram();
-        private final Linkage linkage;
+        private final Judge judge;
 
-        Pairs(Linkage linkage) {
-            this.linkage = linkage;
+        Pairs(Judge judge) {
+            this.judge = judge;
         }
 
         void add(int pattern) {
             patterns.add(pattern, 1);
+        }
+
+        /** Adds pairs that were counted elsewhere. */
+        public void addAll(Histogram counted) {
+            patterns.addAll(counted);
         }
 
         /** Number of pairs. */
@@ -28,7 +33,7 @@ public final class Outcome {
         /** Number of pairs of a tier. */
         public long of(Tier tier) {
             return IntStream.of(patterns.patterns())
-                    .filter(p -> linkage.judge().tier(p) == tier)
+                    .filter(p -> judge.tier(p) == tier)
                     .mapToLong(patterns::count)
                     .sum();
         }
@@ -36,7 +41,7 @@ public final class Outcome {
         /** Expected number of true pairs among them. */
         public double expectedTrue() {
             return IntStream.of(patterns.patterns())
-                    .mapToDouble(p -> patterns.count(p) * linkage.weights().probability(p))
+                    .mapToDouble(p -> patterns.count(p) * judge.weights().probability(p))
                     .sum();
         }
     }
@@ -48,6 +53,19 @@ public final class Outcome {
         long unmatched;
         long duplicates;
         long clusters;
+
+        /** Adds rows that were counted elsewhere. */
+        public void add(long withMatch, long withReview, long withNeither) {
+            matched += withMatch;
+            inReview += withReview;
+            unmatched += withNeither;
+        }
+
+        /** Adds duplicates that were counted elsewhere. */
+        public void addDuplicates(long rows, long people) {
+            duplicates += rows;
+            clusters += people;
+        }
 
         /** Rows with a match. */
         public long matched() {
@@ -75,16 +93,15 @@ public final class Outcome {
         }
     }
 
-    private final Linkage linkage;
     private final Pairs matches;
     private final Pairs review;
     private final Rows left = new Rows();
     private final Rows right = new Rows();
 
-    Outcome(Linkage linkage) {
-        this.linkage = linkage;
-        this.matches = new Pairs(linkage);
-        this.review = new Pairs(linkage);
+    /** Nothing yet. */
+    public Outcome(Judge judge) {
+        this.matches = new Pairs(judge);
+        this.review = new Pairs(judge);
     }
 
     /** The pairs of matches.csv. */
@@ -117,10 +134,5 @@ public final class Outcome {
         double missed = review.expectedTrue();
         double all = matches.expectedTrue() + missed;
         return all == 0 ? 1 : matches.expectedTrue() / all;
-    }
-
-    /** The linkage that was written. */
-    public Linkage linkage() {
-        return linkage;
     }
 }

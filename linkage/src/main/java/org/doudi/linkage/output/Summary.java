@@ -3,11 +3,9 @@ package org.doudi.linkage.output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.doudi.linkage.Linkage;
 import org.doudi.linkage.score.PatternSpace;
 import org.doudi.linkage.score.Tier;
 import org.doudi.linkage.score.Weights;
-import org.doudi.linkage.table.ReadList;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -15,20 +13,20 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Writes summary.json, which proves that every row of the input is somewhere in the output. */
-final class Summary {
-    static final String ENGINE = "doudi-memory";
+public final class Summary {
     static final String VERSION = "0.1.0";
-    private final Linkage linkage;
+    private final Account account;
     private final Outcome outcome;
     private final JsonGenerator json;
 
-    private Summary(Linkage linkage, Outcome outcome, JsonGenerator json) {
-        this.linkage = linkage;
-        this.outcome = outcome;
+    private Summary(Account account, JsonGenerator json) {
+        this.account = account;
+        this.outcome = account.outcome();
         this.json = json;
     }
 
-    static void write(Linkage linkage, Outcome outcome, Path file) throws IOException {
+    /** Writes the file. */
+    public static void write(Account account, Path file) throws IOException {
         ObjectWriteContext pretty = new ObjectWriteContext.Base() {
             @Override
             public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
@@ -41,20 +39,20 @@ final class Summary {
             }
         };
         try (JsonGenerator json = new JsonFactory().createGenerator(pretty, file, JsonEncoding.UTF8)) {
-            new Summary(linkage, outcome, json).write();
+            new Summary(account, json).write();
         }
     }
 
     private void write() {
         json.writeStartObject();
-        json.writeStringProperty("engine", ENGINE);
+        json.writeStringProperty("engine", account.engine());
         json.writeStringProperty("version", VERSION);
-        ReadList right = linkage.right();
+        Account.ListRead right = account.right();
         json.writeObjectPropertyStart("lists");
         if (right == null) {
-            writeSingle(linkage.left());
+            writeSingle(account.left());
         } else {
-            writeList("left", linkage.left(), outcome.left());
+            writeList("left", account.left(), outcome.left());
             writeList("right", right, outcome.right());
         }
         json.writeEndObject();
@@ -68,11 +66,11 @@ final class Summary {
         }
         writeWeights();
         json.writeObjectPropertyStart("blocking");
-        linkage.passes().forEach(json::writeNumberProperty);
-        json.writeNumberProperty("rowsCutFromLargeBlocks", linkage.cutRows());
+        account.passes().forEach(json::writeNumberProperty);
+        json.writeNumberProperty("rowsCutFromLargeBlocks", account.cutRows());
         json.writeEndObject();
         json.writeObjectPropertyStart("secondsPerStage");
-        for (Map.Entry<String, Double> stage : linkage.clock().seconds().entrySet()) {
+        for (Map.Entry<String, Double> stage : account.seconds().entrySet()) {
             json.writeNumberProperty(stage.getKey(), Math.round(stage.getValue() * 1000) / 1000.0);
         }
         json.writeEndObject();
@@ -83,11 +81,11 @@ final class Summary {
         return Math.round(share * 1e6) / 1e6;
     }
 
-    private void writeList(String name, ReadList list, Outcome.Rows rows) {
+    private void writeList(String name, Account.ListRead list, Outcome.Rows rows) {
         long rejected = list.rejectedRows();
         long out = rows.matched() + rows.inReview() + rows.unmatched() + rejected;
         json.writeObjectPropertyStart(name);
-        json.writeStringProperty("file", String.valueOf(list.file().getFileName()));
+        json.writeStringProperty("file", list.file());
         json.writeNumberProperty("rowsIn", list.rowsIn());
         json.writeNumberProperty("matched", rows.matched());
         json.writeNumberProperty("inReview", rows.inReview());
@@ -99,22 +97,22 @@ final class Summary {
         json.writeEndObject();
     }
 
-    private void writeSingle(ReadList list) {
+    private void writeSingle(Account.ListRead list) {
         long rejected = list.rejectedRows();
         json.writeObjectPropertyStart("list");
-        json.writeStringProperty("file", String.valueOf(list.file().getFileName()));
+        json.writeStringProperty("file", list.file());
         json.writeNumberProperty("rowsIn", list.rowsIn());
-        json.writeNumberProperty("rowsOnce", list.size() - outcome.left().duplicates());
+        json.writeNumberProperty("rowsOnce", list.rows() - outcome.left().duplicates());
         json.writeNumberProperty("rejected", rejected);
-        json.writeBooleanProperty("rowsInEqualRowsOut", list.size() + rejected == list.rowsIn());
+        json.writeBooleanProperty("rowsInEqualRowsOut", list.rows() + rejected == list.rowsIn());
         writeDuplicates(list, outcome.left());
         json.writeEndObject();
     }
 
-    private void writeDuplicates(ReadList list, Outcome.Rows rows) {
+    private void writeDuplicates(Account.ListRead list, Outcome.Rows rows) {
         json.writeNumberProperty("rowsMoreThanOnce", rows.duplicates());
         json.writeNumberProperty("peopleMoreThanOnce", rows.clusters());
-        json.writeNumberProperty("cellsNotUsed", list.rejects().size() - list.rejectedRows());
+        json.writeNumberProperty("cellsNotUsed", list.rejects() - list.rejectedRows());
     }
 
     private void writePairs(String name, Outcome.Pairs pairs) {
@@ -127,7 +125,7 @@ final class Summary {
     }
 
     private void writeWeights() {
-        Weights weights = linkage.weights();
+        Weights weights = account.judge().weights();
         PatternSpace space = weights.space();
         json.writeNumberProperty("prior", weights.prior());
         json.writeArrayPropertyStart("weights");

@@ -10,7 +10,7 @@ import org.doudi.linkage.block.RowRanges;
  * The rows of one household support each other: where the other members of a left household have their partners in one right household,
  * a doubtful pair of these two households is likelier, and a pair that leaves them is less likely.
  */
-final class HouseholdSupport implements Support.Source {
+public final class HouseholdSupport implements Support.Source {
     private static final double TOGETHER = 8;
     private static final double APART = -3;
 
@@ -25,24 +25,44 @@ final class HouseholdSupport implements Support.Source {
     @Override
     public Support after(Assignment soFar) {
         Map<Long, Long> rightHousehold = new HashMap<>();
+        forEachPartner(rows, ranges, soFar, (left, right) -> together(rightHousehold, left, right));
+        return knowing(rows, rightHousehold);
+    }
+
+    /** Receives the household of a left row and that of its partner. */
+    @FunctionalInterface
+    public interface Partners {
+        /** Keys of households; the right one is 0 where the partner has none. */
+        void households(long left, long right);
+    }
+
+    /** The households of the rows that have a partner so far. */
+    public static void forEachPartner(PersonRows rows, RowRanges ranges, Assignment soFar, Partners partners) {
         for (int row = 0; row < ranges.left(); row++) {
             int partner = soFar.rightOf(row);
-            long left = rows.word(row, 6);
+            long left = rows.word(row, PersonRows.HOUSEHOLD);
             if (partner >= 0 && left != 0) {
-                long right = rows.word(partner, 6);
-                Long known = rightHousehold.putIfAbsent(left, right);
-                if (known != null && known != right) {
-                    // the members went to different households: no support from this one
-                    rightHousehold.put(left, 0L);
-                }
+                partners.households(left, rows.word(partner, PersonRows.HOUSEHOLD));
             }
         }
+    }
+
+    /** Notes where one more member of a left household went; 0 when members went to different households: no support from that one. */
+    public static void together(Map<Long, Long> rightHousehold, long left, long right) {
+        Long known = rightHousehold.putIfAbsent(left, right);
+        if (known != null && known != right) {
+            rightHousehold.put(left, 0L);
+        }
+    }
+
+    /** The support when it is known to which right household the members of each left one went. */
+    public static Support knowing(PersonRows rows, Map<Long, Long> rightHousehold) {
         if (rightHousehold.isEmpty()) {
             return Support.NONE;
         }
         return (left, right) -> {
-            long mine = rows.word(left, 6);
-            long theirs = rows.word(right, 6);
+            long mine = rows.word(left, PersonRows.HOUSEHOLD);
+            long theirs = rows.word(right, PersonRows.HOUSEHOLD);
             long expected = mine == 0 ? 0 : rightHousehold.getOrDefault(mine, 0L);
             if (expected == 0 || theirs == 0) {
                 return 0;

@@ -1,9 +1,10 @@
 package org.doudi.linkage.person;
 
+import java.io.Serializable;
 import org.doudi.linkage.block.RowRanges;
 
 /** How common each name is in the lists at hand: agreeing on a rare name says more. */
-final class NameCounts {
+public final class NameCounts implements Serializable {
     /** Bounds between rare, uncommon, common and very common, as shares of all rows. */
     private static final double[] BOUNDS = {2e-5, 2e-4, 2e-3};
 
@@ -11,38 +12,71 @@ final class NameCounts {
     /** Names of more rows than this are counted in every so manieth row only. */
     private static final int SAMPLE = 1_000_000;
 
+    private final int total;
     private final int[] counts;
     private final int[] bound = new int[BOUNDS.length];
-    private final double[] agreement = new double[LEVELS];
+    private long named;
 
-    /** Counts the names of all rows and writes into each row how common its name is. */
-    NameCounts(PersonRows rows, RowRanges ranges) {
-        int stride = Math.max(1, ranges.total() / SAMPLE);
-        int bits = 33 - Integer.numberOfLeadingZeros(Math.max(512, ranges.total() / stride));
+    /** No name was counted yet of so many rows. */
+    public NameCounts(int total) {
+        this.total = total;
+        int bits = 33 - Integer.numberOfLeadingZeros(Math.max(512, total / stride(total)));
         counts = new int[1 << bits];
-        long named = 0;
-        for (int row = 0; row < ranges.end(); row += stride) {
-            int hash = ranges.isRow(row) ? PersonRows.nameHash(rows.word(row, 7)) : 0;
-            if (hash != 0) {
-                counts[hash & (counts.length - 1)]++;
-                named++;
-            }
+    }
+
+    /** Of so many rows, every so manieth is counted: those whose number it divides. */
+    public static int stride(int total) {
+        return Math.max(1, total / SAMPLE);
+    }
+
+    /** The hash of the name of a row; 0 where it has none. */
+    public static int hash(PersonRows rows, int row) {
+        return PersonRows.nameHash(rows.word(row, 7));
+    }
+
+    /** Counts a name by its hash. */
+    public void add(int hash) {
+        if (hash != 0) {
+            counts[hash & (counts.length - 1)]++;
+            named++;
         }
+    }
+
+    /** All that are to be counted were. */
+    public void close() {
         for (int i = 0; i < bound.length; i++) {
             bound[i] = (int) Math.max(1, Math.ceil(BOUNDS[i] * named));
         }
-        double all = Math.max(1, named);
-        double[] sums = new double[LEVELS];
-        for (int row = 0; row < ranges.end(); row++) {
+    }
+
+    /** Counts the names of all rows and writes into each row how common its name is. */
+    static Agreement of(PersonRows rows, RowRanges ranges) {
+        NameCounts names = new NameCounts(ranges.total());
+        int stride = stride(ranges.total());
+        for (int row = 0; row < ranges.end(); row += stride) {
             if (ranges.isRow(row)) {
-                int count = counts[PersonRows.nameHash(rows.word(row, 7)) & (counts.length - 1)];
-                int level = levelOf(count);
-                rows.nameLevel(row, level);
-                sums[level] += count / all;
+                names.add(hash(rows, row));
             }
         }
-        for (int level = 0; level < LEVELS; level++) {
-            agreement[level] = sums[level] / Math.max(1, ranges.total());
+        names.close();
+        long[] sums = new long[LEVELS];
+        names.write(rows, 0, ranges.left(), sums);
+        names.write(rows, ranges.rightBase(), ranges.end(), sums);
+        return names.agreement(sums);
+    }
+
+    /** Room for what {@link #write} adds up. */
+    public static long[] sums() {
+        return new long[LEVELS];
+    }
+
+    /** Writes into the rows {@code [from, to)} how common their names are, and adds up the counts by level. */
+    public void write(PersonRows rows, int from, int to, long[] sums) {
+        for (int row = from; row < to; row++) {
+            int count = counts[hash(rows, row) & (counts.length - 1)];
+            int level = levelOf(count);
+            rows.nameLevel(row, level);
+            sums[level] += count;
         }
     }
 
@@ -54,8 +88,25 @@ final class NameCounts {
         return level;
     }
 
-    /** How often two random people agree on a name of this level. */
-    double agreement(int level) {
-        return agreement[level - PersonComparison.NAME_SAME_RARE];
+    /** How often two random people agree on a name, from the sums over all rows. */
+    public Agreement agreement(long[] sums) {
+        double[] agreement = new double[LEVELS];
+        for (int level = 0; level < LEVELS; level++) {
+            agreement[level] = sums[level] / (double) Math.max(1, named) / Math.max(1, total);
+        }
+        return new Agreement(agreement);
+    }
+
+    /** How often two random people agree on a name of each level. */
+    public static final class Agreement {
+        private final double[] byLevel;
+
+        private Agreement(double[] byLevel) {
+            this.byLevel = byLevel;
+        }
+
+        double of(int level) {
+            return byLevel[level - PersonComparison.NAME_SAME_RARE];
+        }
     }
 }

@@ -106,7 +106,7 @@ public final class PersonComparison implements Comparison {
     private final IdComparison ids;
 
     /** Compares rows of one numbering, after {@link NameCounts} has seen them. */
-    PersonComparison(PersonRows rows) {
+    public PersonComparison(PersonRows rows) {
         this.rows = rows;
         this.ids = new IdComparison(rows);
     }

@@ -14,12 +14,10 @@ import org.doudi.linkage.block.RowRanges;
 import org.doudi.linkage.block.Workers;
 import org.doudi.linkage.score.Histogram;
 import org.doudi.linkage.score.Judge;
-import org.doudi.linkage.score.Verdict;
 import org.doudi.linkage.score.Weights;
 
 /** The whole way from two lists of people to who is who, in memory. */
 public final class PersonEngine {
-    private static final int MOST_IN_BLOCK = 500;
     private static final PersonRules RULES = new PersonRules();
 
     private final Workers workers;
@@ -53,9 +51,9 @@ public final class PersonEngine {
             Assignment.Shape shape) {
         clock.begin("block");
         Placeholders.blank(rows, ranges);
-        NameCounts names = new NameCounts(rows, ranges);
+        NameCounts.Agreement names = NameCounts.of(rows, ranges);
         PersonComparison comparison = new PersonComparison(rows);
-        BlockJoin join = new BlockJoin(ranges, workers, MOST_IN_BLOCK);
+        BlockJoin join = new BlockJoin(ranges, workers, PersonPairs.MOST_IN_BLOCK);
         VillageAlignment.align(rows, ranges, join);
         Brought brought = new Brought(rows, ranges, comparison);
         Candidates candidates = new Candidates();
@@ -94,10 +92,8 @@ public final class PersonEngine {
 
     /** Takes the pairs of the passes: counts the patterns, keeps what is not hopeless. */
     private static final class Brought {
-        private final PersonRows rows;
         private final RowRanges ranges;
-        private final PersonComparison comparison;
-        private final boolean[] hopeful = new boolean[PersonComparison.SPACE.size()];
+        private final PersonPairs pairs;
         private final Queue<int[]> counts = new ConcurrentLinkedQueue<>();
         private final ThreadLocal<int[]> mine = ThreadLocal.withInitial(() -> {
             int[] fresh = new int[PersonComparison.SPACE.size()];
@@ -106,49 +102,25 @@ public final class PersonEngine {
         });
 
         Brought(PersonRows rows, RowRanges ranges, PersonComparison comparison) {
-            this.rows = rows;
             this.ranges = ranges;
-            this.comparison = comparison;
-            for (int pattern = 0; pattern < hopeful.length; pattern++) {
-                hopeful[pattern] = RULES.verdict(pattern, 1) != Verdict.NONE;
-            }
+            this.pairs = new PersonPairs(rows, comparison);
         }
 
         PairSink sink(PersonKeys pass, Candidates kept) {
             int[] seen = mine.get();
             boolean twoLists = ranges.right() > 0;
             return (a, b, tagA, tagB) -> {
-                if (pass.broughtBefore(tagA, tagB)) {
-                    return;
-                }
-                int pattern = comparison.pattern(a, b);
-                if (broughtBefore(pass, a, b, pattern)) {
+                int pattern = pairs.pattern(pass, a, b, tagA, tagB);
+                if (pattern == PersonPairs.BROUGHT_BEFORE) {
                     return;
                 }
                 if (!twoLists || ranges.isRight(a) != ranges.isRight(b)) {
                     seen[pattern]++;
                 }
-                if (hopeful[pattern]) {
+                if (pairs.hopeful(pattern)) {
                     kept.add(a, b, pattern);
                 }
             };
-        }
-
-        /** What the tags could not tell. */
-        private boolean broughtBefore(PersonKeys pass, int a, int b, int pattern) {
-            boolean mended =
-                    PersonComparison.SPACE.level(pattern, PersonComparison.ID) == PersonComparison.ID_ONE_ERROR;
-            return switch (pass) {
-                case ID_NUMBER -> false;
-                case NAME_AND_BIRTH, NAME_AND_VILLAGE -> mended;
-                case BIRTH_AND_VILLAGE -> mended || sameSound(a, b);
-                case PHONE_AND_NAME -> mended || (rows.word(a, 4) == rows.word(b, 4) && rows.word(a, 4) != 0);
-            };
-        }
-
-        private boolean sameSound(int a, int b) {
-            int soundA = PersonRows.soundHash(rows.word(a, 7));
-            return soundA != 0 && soundA == PersonRows.soundHash(rows.word(b, 7));
         }
 
         long total() {

@@ -6,7 +6,7 @@ import org.doudi.linkage.block.Keys;
  * The passes that bring people together. The tag carries the id number and the birth date in short, so that a pair that an earlier pass
  * has brought is passed over without reading its rows.
  */
-enum PersonKeys {
+public enum PersonKeys {
     /** The id number, and for a mistyped one the numbers that one typing error would explain. */
     ID_NUMBER {
         @Override
@@ -121,7 +121,7 @@ enum PersonKeys {
     abstract boolean broughtBefore(long tagA, long tagB);
 
     /** This pass over certain rows. */
-    Keys over(PersonRows rows) {
+    public Keys over(PersonRows rows) {
         return new Keys() {
             @Override
             public int of(int row, long[] keys) {

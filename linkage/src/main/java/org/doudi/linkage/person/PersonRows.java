@@ -1,5 +1,6 @@
 package org.doudi.linkage.person;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,11 +20,17 @@ import java.util.Map;
  * word 7  hash of the name as it sounds (0–31), hash of the whole folded name (32–63)
  * </pre>
  */
-public final class PersonRows {
-    static final int WORDS = 8;
+public final class PersonRows implements Serializable {
+    /** Longs of a row. */
+    public static final int WORDS = 8;
+
+    /** Place of the key of the household in a row. */
+    public static final int HOUSEHOLD = 6;
+
     static final int CHUNK_BITS = 15;
     static final int CHUNK_ROWS = 1 << CHUNK_BITS;
     static final int ODD_CHECK = 15;
+    private static final int FIRST_ROWS = 1 << 9;
     static final long TEXT_VILLAGE = 1L << 63;
 
     private static final long BODY_MASK = (1L << 57) - 1;
@@ -32,7 +39,8 @@ public final class PersonRows {
     private int rows;
     private final Map<Integer, long[]> oddIds = new HashMap<>();
 
-    PersonRows() {
+    /** No rows yet. */
+    public PersonRows() {
         chunks = new long[4][];
     }
 
@@ -42,27 +50,35 @@ public final class PersonRows {
     }
 
     /** Adds a row of eight words. */
-    void add(long[] words) {
+    public void add(long[] words) {
+        add(words, 0);
+    }
+
+    /** Adds the row whose words begin at a place. */
+    public void add(long[] words, int from) {
         int chunk = rows >>> CHUNK_BITS;
         if (chunk == chunks.length) {
             chunks = Arrays.copyOf(chunks, chunks.length * 2);
         }
+        int place = place(rows);
         if (chunks[chunk] == null) {
-            chunks[chunk] = new long[CHUNK_ROWS * WORDS];
+            chunks[chunk] = new long[chunk == 0 ? FIRST_ROWS * WORDS : CHUNK_ROWS * WORDS];
+        } else if (place == chunks[chunk].length) {
+            chunks[chunk] = Arrays.copyOf(chunks[chunk], Math.min(CHUNK_ROWS * WORDS, place * 4));
         }
-        System.arraycopy(words, 0, chunks[chunk], (rows & (CHUNK_ROWS - 1)) * WORDS, WORDS);
+        System.arraycopy(words, from, chunks[chunk], place, WORDS);
         rows++;
     }
 
     /** Remembers the possible bodies of the number with a digit too many or too few in the row added last. */
-    void oddId(long[] bodies) {
+    public void oddId(long[] bodies) {
         oddIds.put(rows - 1, bodies);
     }
 
     /**
      * Left and right in one numbering: left rows keep their numbers, right rows begin at {@link #rightBase}.
      */
-    static PersonRows joined(PersonRows left, PersonRows right) {
+    public static PersonRows joined(PersonRows left, PersonRows right) {
         PersonRows both = new PersonRows();
         int leftChunks = chunksOf(left.rows);
         int rightChunks = chunksOf(right.rows);
@@ -76,16 +92,39 @@ public final class PersonRows {
     }
 
     /** The number that the first right row gets when lists are joined. */
-    static int rightBase(PersonRows left) {
-        return chunksOf(left.rows) << CHUNK_BITS;
+    public static int rightBase(PersonRows left) {
+        return rightBase(left.rows);
+    }
+
+    /** The number that the first right row gets when a list of so many rows stands left of it. */
+    public static int rightBase(int leftRows) {
+        return chunksOf(leftRows) << CHUNK_BITS;
     }
 
     private static int chunksOf(int rows) {
         return (rows + CHUNK_ROWS - 1) >>> CHUNK_BITS;
     }
 
-    long word(int row, int word) {
+    /** One word of a row. */
+    public long word(int row, int word) {
         return chunks[row >>> CHUNK_BITS][(row & (CHUNK_ROWS - 1)) * WORDS + word];
+    }
+
+    /** A copy that can be changed without changing these. */
+    public PersonRows copy() {
+        PersonRows copy = new PersonRows();
+        copy.chunks = new long[chunks.length][];
+        for (int chunk = 0; chunk < chunksOf(rows); chunk++) {
+            copy.chunks[chunk] = chunks[chunk].clone();
+        }
+        copy.rows = rows;
+        copy.oddIds.putAll(oddIds);
+        return copy;
+    }
+
+    /** Copies the words of a row. */
+    public void copy(int row, long[] to, int at) {
+        System.arraycopy(chunk(row), place(row), to, at, WORDS);
     }
 
     /** Writes how common the name of a row is, 0 being rare. */
@@ -155,7 +194,7 @@ public final class PersonRows {
     }
 
     /** Possible bodies of a number with a digit too many or too few; empty for all other rows. */
-    long[] oddBodies(int row) {
+    public long[] oddBodies(int row) {
         long[] bodies = oddIds.get(row);
         return bodies == null ? new long[0] : bodies;
     }

@@ -3,12 +3,13 @@ package org.doudi.linkage.person;
 import static org.doudi.linkage.person.PersonComparison.*;
 
 import org.doudi.linkage.block.RowRanges;
+import org.doudi.linkage.score.Comparison;
 import org.doudi.linkage.score.Estimation;
 import org.doudi.linkage.score.Histogram;
 import org.doudi.linkage.score.Weights;
 
 /** Learns the weights for two lists of people, or for one, from themselves. */
-final class PersonWeights {
+public final class PersonWeights {
     private static final int SAMPLE = 200_000;
     /** How many pairs the expectations below weigh against what the lists show. */
     private static final double BELIEF = 20;
@@ -39,23 +40,47 @@ final class PersonWeights {
     private static final double BELIEF_U = 2000;
 
     private final RowRanges ranges;
-    private final PersonComparison comparison;
-    private final NameCounts names;
+    private final Comparison comparison;
+    private final NameCounts.Agreement names;
 
-    PersonWeights(RowRanges ranges, PersonComparison comparison, NameCounts names) {
+    /**
+     * Weights for lists.
+     *
+     * @param comparison must know at least the rows of {@link #sample}
+     */
+    public PersonWeights(RowRanges ranges, Comparison comparison, NameCounts.Agreement names) {
         this.ranges = ranges;
         this.comparison = comparison;
         this.names = names;
     }
 
     /** Weights from the patterns of the candidates. */
-    Weights learn(Histogram seen) {
+    public Weights learn(Histogram seen) {
         double left = ranges.left();
         double right = ranges.right();
         double pairs = right == 0 ? Math.max(1, left * (left - 1) / 2) : left * right;
         double guess = right == 0 ? 0.05 * left : 0.5 * Math.min(left, right);
         double prior = Math.min(0.5, Math.max(0.5, guess) / pairs);
         return Estimation.learn(SPACE, seen, differentPeople(), EXPECTED_M, BELIEF, pairs, prior);
+    }
+
+    /** Receives two rows. */
+    @FunctionalInterface
+    public interface Pair {
+        /** A left row and a right row; two rows of the one list when there is only one. */
+        void rows(int a, int b);
+    }
+
+    /** The pairs of rows that stand for random ones; the same for lists of the same sizes. */
+    public static void sample(RowRanges ranges, Pair visitor) {
+        int right = ranges.right() == 0 ? ranges.left() : ranges.right();
+        for (long i = 0; i < SAMPLE && ranges.left() > 1; i++) {
+            int a = below(2 * i, ranges.left());
+            int b = below(2 * i + 1, right) + (ranges.right() == 0 ? 0 : ranges.rightBase());
+            if (a != b) {
+                visitor.rows(a, b);
+            }
+        }
     }
 
     /** u from random pairs; agreement on names from how common the names are. */
@@ -67,26 +92,20 @@ final class PersonWeights {
                 sums[f][level] = BELIEF_U * EXPECTED_U[f][level];
             }
         }
-        int right = ranges.right() == 0 ? ranges.left() : ranges.right();
-        for (long i = 0; i < SAMPLE && ranges.left() > 1; i++) {
-            int a = below(2 * i, ranges.left());
-            int b = below(2 * i + 1, right) + (ranges.right() == 0 ? 0 : ranges.rightBase());
-            if (a == b) {
-                continue;
-            }
+        sample(ranges, (a, b) -> {
             int pattern = comparison.pattern(a, b);
             if (!likelyOne(pattern)) {
                 for (int f = 0; f < sums.length; f++) {
                     sums[f][SPACE.level(pattern, f)]++;
                 }
             }
-        }
+        });
         for (int level = ID_SAME; level <= ID_TWO_ERRORS; level++) {
             sums[ID][level] = EXPECTED_U[ID][level] * (SAMPLE + BELIEF_U);
         }
         double[][] u = Estimation.normalised(sums);
         for (int level = NAME_SAME_RARE; level <= NAME_SAME_COMMONEST; level++) {
-            u[NAME][level] = Math.max(1e-9, names.agreement(level));
+            u[NAME][level] = Math.max(1e-9, names.of(level));
         }
         return u;
     }

@@ -1,9 +1,10 @@
 package org.doudi.linkage.score;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /** How often each pattern was seen; open addressing, so that it serves few patterns of a large space. */
-public final class Histogram {
+public final class Histogram implements Serializable {
     private int[] patterns = new int[1024];
     private long[] counts = new long[1024];
     private int used;

@@ -1,19 +1,20 @@
 package org.doudi.linkage.score;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
  * All that can be seen between two rows: for each field one of a few levels. A pattern is one number that stands for a level of every
  * field. Level 0 of every field is "missing in one of the two rows", which says nothing.
  */
-public final class PatternSpace {
+public final class PatternSpace implements Serializable {
     /**
      * One compared field.
      *
      * @param name what the evidence calls it
      * @param levels names of the levels; the first is "missing"
      */
-    public record Field(String name, List<String> levels) {}
+    public record Field(String name, List<String> levels) implements Serializable {}
 
     private final List<Field> fields;
     private final int[] stride;

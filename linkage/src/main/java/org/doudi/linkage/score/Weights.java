@@ -1,12 +1,13 @@
 package org.doudi.linkage.score;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * The weight of every pattern: the sum over its fields of log2(m/u), m being how often a level is seen between two rows of one person
  * and u between two rows of different people.
  */
-public final class Weights {
+public final class Weights implements Serializable {
     private static final int MOST_KEPT = 1 << 20;
     private final PatternSpace space;
     private final double[][] m;

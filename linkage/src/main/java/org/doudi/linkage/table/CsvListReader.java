@@ -11,10 +11,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,29 +21,53 @@ import java.util.List;
 final class CsvListReader {
     private static final int LONGEST_FIELD = 16 << 20;
     private static final int READ_BUFFER = 1 << 16;
+    /** After every line. */
+    static final long NO_LINE = Long.MAX_VALUE;
+
     private static final String OPEN_QUOTE = "a quotation mark is opened and not closed in its own row";
     private static final String MEND_QUOTE = "Close or remove the quotation mark (\") in this row";
 
-    private final Path file;
+    private final ListSource source;
     private final RowHandler handler;
     private final HeaderSearch search;
+    private final long endLine;
+    private long firstRecord = NO_LINE;
+    private long beyond = NO_LINE;
 
-    CsvListReader(Path file, RowHandler handler) {
-        this.file = file;
+    CsvListReader(ListSource source, RowHandler handler) {
+        this(source, handler, new HeaderSearch(source.name(), handler), NO_LINE);
+    }
+
+    private CsvListReader(ListSource source, RowHandler handler, HeaderSearch search, long endLine) {
+        this.source = source;
         this.handler = handler;
-        this.search = new HeaderSearch(file, handler);
+        this.search = search;
+        this.endLine = endLine;
     }
 
     void read() throws IOException {
-        Encoding encoding = Encoding.of(file);
-        char separator = separator(encoding);
-        LineOffsets offsets = new LineOffsets(file, encoding);
-        long line = 1;
-        while (line > 0) {
-            line = readFrom(encoding, separator, offsets.of(line), line);
-        }
+        Encoding encoding = Encoding.of(source);
+        readAll(encoding, separator(source, encoding), new LineOffsets(source, encoding), 1);
         if (search.width() < 0) {
             throw search.notFound();
+        }
+    }
+
+    /** Reads the records that begin on certain lines of a list whose header is known. */
+    static CsvParts.Read readPart(ListSource source, CsvParts.Layout layout, CsvParts.Part part, RowHandler handler)
+            throws IOException {
+        HeaderSearch known = HeaderSearch.known(source.name(), handler, layout.headerLine(), layout.header());
+        CsvListReader reader = new CsvListReader(source, handler, known, part.endLine());
+        Encoding encoding = layout.encoding();
+        LineOffsets offsets = new LineOffsets(source, encoding, part.line(), part.offset());
+        reader.readAll(encoding, layout.separator(), offsets, part.line());
+        return new CsvParts.Read(Math.min(reader.firstRecord, reader.beyond), reader.beyond);
+    }
+
+    private void readAll(Encoding encoding, char separator, LineOffsets offsets, long firstLine) throws IOException {
+        long line = firstLine;
+        while (line > 0) {
+            line = readFrom(encoding, separator, offsets.of(line), line);
         }
     }
 
@@ -61,12 +81,12 @@ final class CsvListReader {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .detectBomHeader(false)
                 .maxBufferSize(LONGEST_FIELD);
-        try (Reader text = open(encoding, offset);
+        try (Reader text = open(source, encoding, offset);
                 CsvReader<Boolean> csv = builder.build(rows, text);
                 CloseableIterator<Boolean> records = csv.iterator()) {
             while (records.hasNext()) {
                 if (!records.next()) {
-                    return Math.max(rows.line, firstLine) + 1;
+                    return beyond < NO_LINE ? 0 : Math.max(rows.line, firstLine) + 1;
                 }
             }
             return 0;
@@ -76,6 +96,10 @@ final class CsvListReader {
                 // the library wraps what our own callbacks throw
                 throw ours;
             }
+            rows.began();
+            if (beyond < NO_LINE) {
+                return 0;
+            }
             rows.abandon(OPEN_QUOTE, MEND_QUOTE);
             return Math.max(rows.line, firstLine) + 1;
         } catch (UncheckedIOException e) {
@@ -83,15 +107,13 @@ final class CsvListReader {
         }
     }
 
-    private Reader open(Encoding encoding, long offset) throws IOException {
-        SeekableByteChannel channel = Files.newByteChannel(file);
-        channel.position(offset);
-        return new InputStreamReader(Channels.newInputStream(channel), encoding.charset());
+    private static Reader open(ListSource source, Encoding encoding, long offset) throws IOException {
+        return new InputStreamReader(source.open(offset), encoding.charset());
     }
 
     /** The separator that the first lines use most: comma, tab or semicolon. */
-    private char separator(Encoding encoding) throws IOException {
-        try (Reader text = open(encoding, encoding.byteOrderMark());
+    static char separator(ListSource source, Encoding encoding) throws IOException {
+        try (Reader text = open(source, encoding, encoding.byteOrderMark());
                 BufferedReader lines = new BufferedReader(text, READ_BUFFER)) {
             int[] count = new int[3];
             boolean lineSeen = false;
@@ -140,8 +162,22 @@ final class CsvListReader {
             headerCells.clear();
         }
 
+        /** Notes a record that is not an empty line. */
+        void began() {
+            firstRecord = Math.min(firstRecord, line);
+            if (line >= endLine) {
+                beyond = line;
+            }
+        }
+
         @Override
         protected void addField(char[] buf, int offset, int len, boolean quoted) {
+            if (column == 0) {
+                began();
+            }
+            if (beyond < NO_LINE) {
+                return;
+            }
             if (quoted) {
                 for (int i = offset; i < offset + len && !manyLines; i++) {
                     manyLines = buf[i] == '\n' || buf[i] == '\r';
@@ -175,6 +211,9 @@ final class CsvListReader {
             int width = search.width();
             if (type == RecordType.EMPTY) {
                 return true;
+            }
+            if (beyond < NO_LINE) {
+                return false;
             }
             if (width < 0) {
                 search.offer(line, headerCells);

@@ -29,8 +29,13 @@ public final class CsvListWriter implements Closeable {
 
     /** On a writer of the caller's, which {@link #close} closes. */
     public CsvListWriter(Writer out, List<String> header) {
-        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        this(out);
         row(header);
+    }
+
+    /** On a writer of the caller's, without a header: the rows go on a list that was begun elsewhere. */
+    public CsvListWriter(Writer out) {
+        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
     }
 
     /** Writes one row. */

@@ -9,17 +9,15 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The character encoding of a text list, told from its first megabytes. */
 record Encoding(Charset charset, int byteOrderMark) {
     private static final int SAMPLE = 1 << 20;
     static final Charset GB18030 = Charset.forName("GB18030");
 
-    static Encoding of(Path file) throws IOException {
+    static Encoding of(ListSource source) throws IOException {
         byte[] sample;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = source.open(0)) {
             sample = in.readNBytes(SAMPLE);
         }
         if (ListReader.startsWith(sample, 0xEF, 0xBB, 0xBF)) {

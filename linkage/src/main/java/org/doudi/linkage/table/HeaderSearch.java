@@ -18,6 +18,13 @@ final class HeaderSearch {
         this.handler = handler;
     }
 
+    /** A search that is over: the header was found elsewhere. */
+    static HeaderSearch known(Path file, RowHandler handler, long line, List<String> header) {
+        HeaderSearch search = new HeaderSearch(file, handler);
+        search.offer(line, header);
+        return search;
+    }
+
     /** Number of columns of the header, or -1 while it was not found. */
     int width() {
         return width;

@@ -3,23 +3,25 @@ package org.doudi.linkage.table;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Finds where a line begins in a file, moving forward only, so that many searches cost one pass. */
 final class LineOffsets {
-    private final Path file;
+    private final ListSource source;
     private final int unit;
     private final int low;
-    private long line = 1;
+    private long line;
     private long offset;
 
-    LineOffsets(Path file, Encoding encoding) {
-        this.file = file;
-        this.offset = encoding.byteOrderMark();
+    LineOffsets(ListSource source, Encoding encoding) {
+        this(source, encoding, 1, encoding.byteOrderMark());
+    }
+
+    /** Knows where one line begins; only that line and later ones can be asked for. */
+    LineOffsets(ListSource source, Encoding encoding, long line, long offset) {
+        this.source = source;
+        this.line = line;
+        this.offset = offset;
         boolean little = encoding.charset().equals(StandardCharsets.UTF_16LE);
         this.unit = little || encoding.charset().equals(StandardCharsets.UTF_16BE) ? 2 : 1;
         this.low = unit == 2 && !little ? 1 : 0;
@@ -27,9 +29,7 @@ final class LineOffsets {
 
     /** The byte offset at which a line begins; the file's length if it has fewer lines. */
     long of(long wanted) throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            channel.position(offset);
-            InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
+        try (InputStream in = new BufferedInputStream(source.open(offset), 1 << 16)) {
             boolean afterReturn = false;
             while (line < wanted || afterReturn) {
                 int c = next(in);

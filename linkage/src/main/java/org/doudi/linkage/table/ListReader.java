@@ -35,7 +35,7 @@ public final class ListReader {
                     "this is an old Excel workbook (.xls) or one locked by a password",
                     "Open it and save it as .xlsx without a password, or as csv");
         } else {
-            new CsvListReader(file, handler).read();
+            new CsvListReader(ListSource.of(file), handler).read();
         }
     }
 

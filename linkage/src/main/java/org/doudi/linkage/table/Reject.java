@@ -1,5 +1,7 @@
 package org.doudi.linkage.table;
 
+import java.io.Serializable;
+
 /**
  * A row or a cell of a list that could not be used.
  *
@@ -10,7 +12,8 @@ package org.doudi.linkage.table;
  * @param whatToDo what its owner can do about it
  * @param scope whether the row is lost for the linkage or only this cell
  */
-public record Reject(long line, String column, String value, String problem, String whatToDo, Scope scope) {
+public record Reject(long line, String column, String value, String problem, String whatToDo, Scope scope)
+        implements Serializable {
     /** How much of the list a reject takes away. */
     public enum Scope {
         /** The whole row was left out. */

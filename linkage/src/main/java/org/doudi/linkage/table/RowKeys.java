@@ -1,19 +1,22 @@
 package org.doudi.linkage.table;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The keys of the rows of one list, as UTF-8 bytes in one block. A row without a key of its own goes by its number: the first row after
  * the header is 1, rejected rows counted.
  */
-public final class RowKeys {
+public final class RowKeys implements Serializable {
     private byte[] bytes = new byte[1 << 16];
     private int used;
     private int[] ends = new int[1 << 12];
     private int[] lines = new int[1 << 12];
     private int rows;
     private boolean plain = true;
+    private final BitSet numbered = new BitSet();
 
     /** Adds the key of the next row, which begins on this line of its file. */
     public void add(long line, char[] text, int offset, int length) {
@@ -45,10 +48,34 @@ public final class RowKeys {
         ends[rows++] = used;
     }
 
+    /** Adds the key of the next row, which is known as bytes. */
+    public void add(long line, byte[] utf8) {
+        char[] text = new String(utf8, StandardCharsets.UTF_8).toCharArray();
+        add(line, text, 0, text.length);
+    }
+
     /** Adds a row that goes by its number. */
     public void addNumber(long line, long number) {
         char[] digits = Long.toString(number).toCharArray();
+        numbered.set(rows);
         add(line, digits, 0, digits.length);
+    }
+
+    /** The keys of rows before which so many others come: those that go by their number go by a higher one. */
+    public RowKeys after(long before) {
+        if (numbered.isEmpty() || before == 0) {
+            return this;
+        }
+        RowKeys shifted = new RowKeys();
+        for (int row = 0; row < rows; row++) {
+            if (numbered.get(row)) {
+                shifted.addNumber(lines[row], Long.parseLong(get(row)) + before);
+            } else {
+                char[] key = get(row).toCharArray();
+                shifted.add(lines[row], key, 0, key.length);
+            }
+        }
+        return shifted;
     }
 
     /** Whether all keys are letters, digits and underlines, which need no care in a csv. */

@@ -19,12 +19,18 @@ public final class JsonLines {
     private final InputStream in;
     private byte[] rest = new byte[0];
     private int restLength;
-    private long nextLine = 1;
+    private long nextLine;
     private boolean ended;
 
     /** Reads from a stream, which the caller closes. */
     public JsonLines(InputStream in) {
+        this(in, 1);
+    }
+
+    /** Reads from a stream that begins in the middle, on the line of a certain number. */
+    public JsonLines(InputStream in, long firstLine) {
         this.in = in;
+        this.nextLine = firstLine;
     }
 
     /** Some lines of a stream, in their order. */

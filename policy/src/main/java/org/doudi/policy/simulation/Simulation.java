@@ -70,6 +70,12 @@ public final class Simulation {
         return lastTally;
     }
 
+    /** Takes the sums of a county over households that were simulated elsewhere. */
+    public void add(Tally county) {
+        counties.computeIfAbsent(Long.parseLong(county.place()), code -> new Tally(county.place()))
+                .add(county);
+    }
+
     /** The sums over all households so far. */
     public Tally total() {
         Tally total = new Tally("");

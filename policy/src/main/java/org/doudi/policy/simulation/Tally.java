@@ -1,5 +1,6 @@
 package org.doudi.policy.simulation;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.DibaoOutcome;
@@ -8,7 +9,7 @@ import org.doudi.policy.RegisterOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** The sums of a simulation over the households of one county or of all. Amounts are in fen. */
-public final class Tally {
+public final class Tally implements Serializable {
     private static final int DIBAO = DibaoOutcome.values().length;
     private static final int REGISTER = RegisterOutcome.values().length + 1;
     private static final int MEDICAL = MedicalOutcome.values().length;

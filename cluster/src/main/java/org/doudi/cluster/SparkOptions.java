@@ -1,0 +1,96 @@
+package org.doudi.cluster;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.doudi.linkage.Progress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Where the work is done and into how many parts it is cut. */
+final class SparkOptions {
+    private static final int MOST_PARTITIONS = 100_000;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description =
+                    "The cluster, such as spark://host:7077 or yarn (default: that of spark-submit, else local[*], this machine).")
+    private @Nullable String master;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description =
+                    "Cut the work into N parts (default: as many as there are cores, and no more than fits a core's memory). The result is the same for any N.")
+    private int partitions;
+
+    @Option(
+            names = "--parts",
+            description = "Leave each file of the result as a folder of parts, as a cluster writes them.")
+    private boolean parts;
+
+    @Option(
+            names = "--parquet",
+            description =
+                    "Write each table of the result as a folder of Parquet files, such as matches.parquet, instead of csv.")
+    private boolean parquet;
+
+    boolean parquet() {
+        return parquet;
+    }
+
+    boolean parts() {
+        return parts;
+    }
+
+    /** Begins the work. */
+    SparkSession start(CommandSpec spec) {
+        if (partitions < 0 || partitions > MOST_PARTITIONS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--partitions takes a number from 1 to " + MOST_PARTITIONS + ", not " + partitions);
+        }
+        SparkConf conf = new SparkConf();
+        if (master != null) {
+            conf.setMaster(master);
+        } else if (!conf.contains("spark.master")) {
+            conf.setMaster("local[*]");
+        }
+        if (conf.get("spark.master").startsWith("local")) {
+            conf.setIfMissing("spark.driver.host", "localhost").setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        }
+        conf.setIfMissing("spark.app.name", spec.qualifiedName())
+                .setIfMissing("spark.ui.enabled", "false")
+                .setIfMissing("spark.ui.showConsoleProgress", "false")
+                .setIfMissing(
+                        "spark.sql.warehouse.dir",
+                        Path.of(System.getProperty("java.io.tmpdir"), "doudi-warehouse")
+                                .toString());
+        return SparkSession.builder().config(conf).getOrCreate();
+    }
+
+    /** How many parts so many bytes of input are cut into. */
+    int partitions(JavaSparkContext spark, long bytes, long bytesAPart) {
+        if (partitions > 0) {
+            return partitions;
+        }
+        long wanted = (bytes + bytesAPart - 1) / bytesAPart;
+        return (int) Math.min(MOST_PARTITIONS, Math.max(spark.defaultParallelism(), wanted));
+    }
+
+    static Progress progress(CommandSpec spec) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (!Boolean.getBoolean("doudi.terminal")) {
+            return Progress.SILENT;
+        }
+        return stage -> {
+            err.println("doudi: " + stage + " …");
+            err.flush();
+        };
+    }
+}

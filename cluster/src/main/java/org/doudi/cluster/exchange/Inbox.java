@@ -1,0 +1,50 @@
+package org.doudi.cluster.exchange;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import scala.Tuple2;
+
+/** All messages to one partition, in the order of their senders, whichever came first. */
+public final class Inbox implements Serializable {
+    private final List<byte[]> messages = new ArrayList<>();
+
+    Inbox(Iterator<Tuple2<Integer, byte[]>> arrived) {
+        arrived.forEachRemaining(message -> messages.add(message._2()));
+        messages.sort((a, b) -> Arrays.compareUnsigned(a, 0, Post.HEADER, b, 0, Post.HEADER));
+    }
+
+    /** Nothing came. */
+    public static Inbox empty() {
+        return new Inbox(List.<Tuple2<Integer, byte[]>>of().iterator());
+    }
+
+    /** Receives a record. */
+    @FunctionalInterface
+    public interface Reader {
+        /** Must read one record whole. */
+        void record(Mail mail);
+    }
+
+    /** Reads the records of one kind, one after the other. */
+    public void read(int kind, Reader reader) {
+        for (byte[] message : messages) {
+            Mail mail = new Mail(message);
+            if (mail.kind() == kind) {
+                while (mail.hasMore()) {
+                    reader.record(mail);
+                }
+            }
+        }
+    }
+
+    /** Bytes of all messages of a kind. */
+    public long bytes(int kind) {
+        return messages.stream()
+                .filter(m -> new Mail(m).kind() == kind)
+                .mapToLong(m -> m.length)
+                .sum();
+    }
+}

@@ -1,0 +1,57 @@
+package org.doudi.cluster.exchange;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
+
+/** What one sender has to send: a message in the making for each partition that it writes to. */
+public final class Post {
+    /** Bytes at which a message is sent. */
+    private static final int FULL = 1 << 18;
+
+    /** What goes before the content: kind, sender, number of the message. */
+    static final int HEADER = 3 * Integer.BYTES;
+
+    private final int kind;
+    private final int sender;
+    private final @Nullable Packet[] open;
+    private final Deque<Tuple2<Integer, byte[]>> ready = new ArrayDeque<>();
+    private int sent;
+
+    Post(int kind, int sender, int partitions) {
+        this.kind = kind;
+        this.sender = sender;
+        this.open = new Packet[partitions];
+    }
+
+    /** The message to a partition; one record is to be written to it at a time. */
+    public Packet to(int partition) {
+        Packet packet = open[partition];
+        if (packet == null) {
+            packet = new Packet();
+            open[partition] = packet;
+        } else if (packet.size() >= FULL) {
+            ready.add(new Tuple2<>(partition, packet.take()));
+        }
+        if (packet.size() == 0) {
+            packet.putInt(kind).putInt(sender).putInt(sent++);
+        }
+        return packet;
+    }
+
+    /** Nothing more will be written. */
+    void close() {
+        for (int partition = 0; partition < open.length; partition++) {
+            Packet packet = open[partition];
+            if (packet != null && packet.size() > 0) {
+                ready.add(new Tuple2<>(partition, packet.take()));
+            }
+            open[partition] = null;
+        }
+    }
+
+    Deque<Tuple2<Integer, byte[]>> ready() {
+        return ready;
+    }
+}

@@ -1,0 +1,135 @@
+package org.doudi.cluster.link;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+import org.doudi.cluster.exchange.Exchange;
+import org.doudi.cluster.exchange.Inbox;
+import org.doudi.cluster.exchange.Packet;
+import org.doudi.cluster.exchange.Post;
+import org.doudi.linkage.assign.Assignment;
+import org.doudi.linkage.person.PersonRows;
+import org.doudi.linkage.score.Weights;
+import scala.Tuple2;
+
+/** From candidates to decisions: whole components go to one partition each, where the core's assignment decides over them. */
+final class Deciding implements Serializable {
+    private static final int LABEL = 0;
+    private static final int CANDIDATE = 1;
+
+    private final Numbering numbering;
+    private final int partitions;
+    private final Broadcast<Weights> weights;
+    private final Assignment.Shape shape;
+
+    Deciding(Numbering numbering, int partitions, Broadcast<Weights> weights, Assignment.Shape shape) {
+        this.numbering = numbering;
+        this.partitions = partitions;
+        this.weights = weights;
+        this.shape = shape;
+    }
+
+    /** What was decided about the rows, for each partition of rows. */
+    JavaRDD<Inbox> decide(JavaRDD<PreparedPart> prepared, List<JavaRDD<Pass.Found>> passes) {
+        JavaRDD<Pass.Found> found = passes.get(0);
+        for (JavaRDD<Pass.Found> pass : passes.subList(1, passes.size())) {
+            found = found.union(pass);
+        }
+        JavaRDD<long[]> labels = new Components(partitions).of(found);
+        JavaRDD<Inbox> known = new Exchange(numbering.partitions())
+                .from(labels, this::sendLabels)
+                .from(found, this::sendCandidates)
+                .received();
+        JavaRDD<Inbox> gathered = new Exchange(partitions)
+                .from(ClusterLinker.zipped(prepared, known), this::gather)
+                .received();
+        JavaRDD<Begun> begun =
+                gathered.map(inbox -> neighbourhood(inbox).begun()).persist(StorageLevel.MEMORY_AND_DISK());
+        Begun.Counts counts = begun.map(Begun.Counts::of).fold(Begun.Counts.NONE, Begun.Counts::with);
+        double bonus = Assignment.bonus(
+                counts.freeLeft() + numbering.left() - counts.left(),
+                numbering.left(),
+                counts.freeRight() + numbering.right() - counts.right(),
+                numbering.right());
+        JavaRDD<Inbox> households = counts.partners() == 0 ? begun.map(b -> Inbox.empty()) : households(begun);
+        return new Exchange(numbering.partitions())
+                .from(ClusterLinker.zipped(gathered, households), (both, post) -> settle(both, bonus, post))
+                .received();
+    }
+
+    private void sendLabels(long[] labels, Post post) {
+        for (long label : labels) {
+            post.to(numbering.partitionOf(Components.from(label))).putLong(label);
+        }
+    }
+
+    private void sendCandidates(Pass.Found found, Post post) {
+        long[] candidates = found.candidates();
+        for (int i = 0; i < candidates.length; i += Candidate.WORDS) {
+            post.to(numbering.partitionOf(Candidate.low(candidates[i]))).putLongs(candidates, i, Candidate.WORDS);
+        }
+    }
+
+    /** Sends the rows that have candidates, and the candidates of which they are the lower row, to where their component is decided. */
+    private void gather(Tuple2<PreparedPart, Inbox> both, Post post) {
+        PreparedPart part = both._1();
+        int[] component = new int[part.people().size()];
+        Arrays.fill(component, -1);
+        both._2().read(LABEL, mail -> {
+            long label = mail.getLong();
+            component[Components.from(label) - part.first()] = Components.to(label);
+        });
+        both._2().read(CANDIDATE, mail -> {
+            long rows = mail.getLong();
+            long place = mail.getLong();
+            int low = Candidate.low(rows);
+            int row = low - part.first();
+            // the lowest row of a component bears no label
+            component[row] = component[row] < 0 ? low : component[row];
+            to(post, component[row])
+                    .putInt(Neighbourhood.CANDIDATE)
+                    .putLong(rows)
+                    .putLong(place);
+        });
+        PersonRows rows = part.people().rows();
+        RowMail mail = new RowMail();
+        for (int row = 0; row < component.length; row++) {
+            if (component[row] >= 0) {
+                Packet packet =
+                        to(post, component[row]).putInt(Neighbourhood.ROW).putInt(part.first() + row);
+                mail.write(rows, row, packet);
+                int start = part.people().keys().start(row);
+                packet.putBytes(
+                        part.people().keys().bytes(),
+                        start,
+                        part.people().keys().end(row) - start);
+            }
+        }
+    }
+
+    private Packet to(Post post, int component) {
+        return post.to(Exchange.scattered(component, partitions));
+    }
+
+    private Neighbourhood neighbourhood(Inbox inbox) {
+        return new Neighbourhood(inbox, numbering, weights.value(), shape);
+    }
+
+    private JavaRDD<Inbox> households(JavaRDD<Begun> begun) {
+        JavaRDD<Tuple2<Integer, Begun>> numbered = begun.mapPartitionsWithIndex(
+                (index, in) -> List.of(new Tuple2<>(index, in.next())).iterator(), false);
+        JavaRDD<Inbox> asked = new Exchange(partitions)
+                .from(numbered, (both, post) -> both._2().send(both._1(), post, partitions))
+                .received();
+        return new Exchange(partitions).from(asked, Begun::answer).received();
+    }
+
+    private void settle(Tuple2<Inbox, Inbox> both, double bonus, Post post) {
+        Neighbourhood neighbourhood = neighbourhood(both._1());
+        neighbourhood.finish(bonus, both._2());
+        Note.sendAll(neighbourhood, numbering, post);
+    }
+}

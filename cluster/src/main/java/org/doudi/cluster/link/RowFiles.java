@@ -1,0 +1,210 @@
+package org.doudi.cluster.link;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.doudi.cluster.exchange.Inbox;
+import org.doudi.cluster.output.Draft;
+import org.doudi.cluster.output.PartFolder;
+import org.doudi.linkage.output.Evidence;
+import org.doudi.linkage.output.Lines;
+import org.doudi.linkage.person.PersonRules;
+import org.doudi.linkage.score.Histogram;
+import org.doudi.linkage.score.Judge;
+import org.doudi.linkage.score.Weights;
+import org.doudi.linkage.table.CsvListWriter;
+import org.doudi.linkage.table.Reject;
+import org.doudi.linkage.table.RowKeys;
+
+/** Writes what was decided about the rows of one partition: its part of each file. */
+final class RowFiles implements Serializable {
+    static final String REJECTS_HEADER = "line,column,value,problem,whatToDo\n";
+    private static final int FLUSH_AT = 1 << 19;
+
+    private final PartFolder matches;
+    private final PartFolder review;
+    private final PartFolder unmatched;
+    private final PartFolder duplicates;
+    private final PartFolder rejects;
+    private final boolean left;
+
+    private RowFiles(List<PartFolder> folders, boolean left) {
+        this.matches = folders.get(0);
+        this.review = folders.get(1);
+        this.unmatched = folders.get(2);
+        this.duplicates = folders.get(3);
+        this.rejects = folders.get(4);
+        this.left = left;
+    }
+
+    static RowFiles left(Draft draft) {
+        return of(draft, "left", true);
+    }
+
+    static RowFiles right(Draft draft) {
+        return of(draft, "right", false);
+    }
+
+    private static RowFiles of(Draft draft, String side, boolean left) {
+        return new RowFiles(
+                List.of(
+                        draft.parts("matches.csv"),
+                        draft.parts("review.csv"),
+                        draft.parts("unmatched-" + side + ".csv"),
+                        draft.parts("duplicates-" + side + ".csv"),
+                        draft.parts("rejects-" + side + ".csv")),
+                left);
+    }
+
+    /**
+     * What was written.
+     *
+     * @param left whether of the left list
+     * @param matches patterns of the pairs
+     * @param review patterns of the pairs that a person must look at
+     * @param rows rows matched, in review, unmatched; rows that are duplicates, and people who have them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // packed, and never compared
+    record Written(boolean left, Histogram matches, Histogram review, long[] rows) implements Serializable {}
+
+    Written write(PreparedPart part, Inbox inbox, Weights weights) throws IOException {
+        Notes notes = new Notes(part, inbox);
+        Evidence evidence = new Evidence(new Judge(weights, new PersonRules()));
+        Written written = new Written(left, new Histogram(), new Histogram(), new long[5]);
+        if (left) {
+            pairs(matches, part, notes, Note.Kind.MATCH, evidence, written.matches);
+            pairs(review, part, notes, Note.Kind.REVIEW, evidence, written.review);
+        }
+        RowKeys keys = part.people().keys();
+        header(unmatched, part, Lines.UNMATCHED_HEADER, rowLines(part, notes, (row, note, lines) -> {
+            switch (note.kind()) {
+                case MATCHED -> written.rows[0]++;
+                case IN_REVIEW -> written.rows[1]++;
+                case NEAREST -> {
+                    written.rows[2]++;
+                    lines.key(keys, row);
+                    if (note.value() < 0) {
+                        lines.raw(Lines.NOBODY.getBytes(StandardCharsets.UTF_8));
+                    } else {
+                        String text = evidence.reason(text(note.key()), note.flag(), note.value());
+                        lines.ascii(',').raw(Lines.cell(text)).ascii('\n');
+                    }
+                }
+                case MATCH, REVIEW, DUPLICATE -> {}
+            }
+        }));
+        header(duplicates, part, Lines.DUPLICATES_HEADER, rowLines(part, notes, (row, note, lines) -> {
+            if (note.kind() == Note.Kind.DUPLICATE) {
+                written.rows[3]++;
+                written.rows[4] += note.flag() ? 1 : 0;
+                lines.key(keys, row)
+                        .ascii(',')
+                        .raw(Lines.cell(text(note.key())))
+                        .ascii('\n');
+            }
+        }));
+        header(rejects, part, REJECTS_HEADER, out -> {
+            StringWriter text = new StringWriter();
+            try (CsvListWriter csv = new CsvListWriter(text)) {
+                for (Reject reject : part.people().rejects()) {
+                    csv.row(
+                            Long.toString(reject.line()),
+                            reject.column(),
+                            reject.value(),
+                            reject.problem(),
+                            reject.whatToDo());
+                }
+            }
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        });
+        return written;
+    }
+
+    private void pairs(
+            PartFolder folder, PreparedPart part, Notes notes, Note.Kind kind, Evidence evidence, Histogram seen)
+            throws IOException {
+        RowKeys keys = part.people().keys();
+        header(folder, part, Lines.PAIR_HEADER, rowLines(part, notes, (row, note, lines) -> {
+            if (note.kind() == kind) {
+                lines.key(keys, row)
+                        .ascii(',')
+                        .raw(Lines.cell(text(note.key())))
+                        .raw(evidence.tail(note.value()));
+                seen.add(note.value(), 1);
+            }
+        }));
+    }
+
+    private static String text(byte[] key) {
+        return new String(key, StandardCharsets.UTF_8);
+    }
+
+    private void header(PartFolder folder, PreparedPart part, String header, PartFolder.Writing writing)
+            throws IOException {
+        folder.write(part.index(), out -> {
+            if (part.begins()) {
+                out.write(header.getBytes(StandardCharsets.UTF_8));
+            }
+            writing.to(out);
+        });
+    }
+
+    /** Writes a line or nothing for one note of a row. */
+    @FunctionalInterface
+    private interface Line {
+        void of(int row, Note note, Lines lines);
+    }
+
+    private static PartFolder.Writing rowLines(PreparedPart part, Notes notes, Line line) {
+        return out -> {
+            Lines lines = new Lines();
+            for (int row = 0; row < part.people().size(); row++) {
+                int now = row;
+                notes.of(row, note -> line.of(now, note, lines));
+                if (lines.size() > FLUSH_AT) {
+                    flush(lines, out);
+                }
+            }
+            flush(lines, out);
+        };
+    }
+
+    private static void flush(Lines lines, OutputStream out) throws IOException {
+        out.write(lines.bytes(), 0, lines.size());
+        lines.clear();
+    }
+
+    /** The notes about each row, in the order in which they were made; a row without any has no partner and nobody near. */
+    private static final class Notes {
+        private final List<Note> notes = new ArrayList<>();
+        private final int[] first;
+        private int[] next;
+
+        Notes(PreparedPart part, Inbox inbox) {
+            inbox.read(0, mail -> notes.add(Note.read(mail)));
+            first = new int[part.people().size()];
+            next = new int[notes.size()];
+            Arrays.fill(first, -1);
+            for (int i = notes.size() - 1; i >= 0; i--) {
+                int row = notes.get(i).row() - part.first();
+                next[i] = first[row];
+                first[row] = i;
+            }
+        }
+
+        void of(int row, Consumer<Note> visitor) {
+            if (first[row] < 0) {
+                visitor.accept(new Note(Note.Kind.NEAREST, row, -1, false, new byte[0]));
+            }
+            for (int i = first[row]; i >= 0; i = next[i]) {
+                visitor.accept(notes.get(i));
+            }
+        }
+    }
+}

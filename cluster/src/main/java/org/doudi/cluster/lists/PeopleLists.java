@@ -1,0 +1,61 @@
+package org.doudi.cluster.lists;
+
+import java.io.IOException;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads lists of people, whatever they are. */
+public final class PeopleLists {
+    /** Bytes of text that one core takes at a time. */
+    public static final long BYTES_A_PART = 32L << 20;
+
+    private final SparkSession session;
+
+    /** Reads in this session. */
+    public PeopleLists(SparkSession session) {
+        this.session = session;
+    }
+
+    /** Whether a file, or the first file of a folder, says that it is Parquet. */
+    private boolean isParquet(String name) throws IOException {
+        Path path = new Path(name);
+        FileSystem files = path.getFileSystem(session.sparkContext().hadoopConfiguration());
+        if (!files.exists(path)) {
+            return false;
+        }
+        for (FileStatus status : files.listStatus(path)) {
+            if (status.isFile() && status.getPath().getName().endsWith(".parquet")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How large a list is, as far as can be told without reading it. */
+    public long bytes(String name) throws IOException {
+        if (TableName.is(name)) {
+            return 0;
+        }
+        Path path = new Path(name);
+        FileSystem files = path.getFileSystem(session.sparkContext().hadoopConfiguration());
+        return files.exists(path) ? files.getContentSummary(path).getLength() : 0;
+    }
+
+    /**
+     * Reads a list.
+     *
+     * @throws org.doudi.linkage.table.UnreadableList if it cannot be used
+     */
+    public PeopleList read(String name, int partitions) throws IOException {
+        if (TableName.is(name)) {
+            return new TablePeople(session, partitions).jdbc(TableName.of(name));
+        }
+        if (isParquet(name)) {
+            return new TablePeople(session, partitions).parquet(name);
+        }
+        return new CsvPeople(JavaSparkContext.fromSparkContext(session.sparkContext()), partitions).read(name);
+    }
+}

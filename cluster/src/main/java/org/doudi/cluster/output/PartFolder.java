@@ -1,0 +1,56 @@
+package org.doudi.cluster.output;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.util.Locale;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Parts of one file in the draft. A task writes its part under a name of its attempt and renames it when it is whole, so that an attempt
+ * that failed, or one that ran twice, leaves nothing that counts.
+ */
+public final class PartFolder implements Serializable {
+    private final String folder;
+    private final SerializableConfiguration configuration;
+
+    PartFolder(String folder, SerializableConfiguration configuration) {
+        this.folder = folder;
+        this.configuration = configuration;
+    }
+
+    static String part(int partition) {
+        return String.format(Locale.ROOT, "part-%06d", partition);
+    }
+
+    static boolean isPart(String name) {
+        return name.startsWith("part-");
+    }
+
+    /** Writes a part. */
+    @FunctionalInterface
+    public interface Writing {
+        /** Writes all of it. */
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Writes the part of a partition. */
+    public void write(int partition, Writing writing) throws IOException {
+        Path whole = new Path(folder, part(partition));
+        TaskContext task = TaskContext.get();
+        Path attempt = new Path(folder, "attempt-" + (task == null ? 0 : task.taskAttemptId()) + "-" + part(partition));
+        FileSystem files = whole.getFileSystem(configuration.value());
+        files.setWriteChecksum(false);
+        try (OutputStream out = new BufferedOutputStream(files.create(attempt, true), 1 << 16)) {
+            writing.to(out);
+        }
+        if (!files.rename(attempt, whole)) {
+            // another attempt of this task was faster; its bytes are the same
+            files.delete(attempt, false);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.doudi.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.doudi.cluster.link.ClusterLinker;
+import org.doudi.linkage.Linkage;
+import org.doudi.linkage.Linker;
+import org.doudi.linkage.Progress;
+import org.doudi.linkage.assign.Assignment;
+import org.doudi.linkage.block.Workers;
+import org.doudi.linkage.output.LinkageFiles;
+import org.doudi.linkage.output.OutputFolder;
+import picocli.CommandLine;
+
+/** Runs commands as a user does, and the engine in memory beside them. */
+final class ClusterRun {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    /** Runs a command; answers its exit status. */
+    int run(Object... arguments) {
+        List<String> texts = new ArrayList<>();
+        for (Object argument : arguments) {
+            texts.add(argument.toString());
+        }
+        CommandLine line = Cluster.commandLine();
+        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return line.execute(texts.toArray(String[]::new));
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+
+    /** What the engine in memory makes of two lists, by file. */
+    static Map<String, String> inMemory(Path left, Path right, Path out, Assignment.Shape shape) throws IOException {
+        try (OutputFolder folder = new OutputFolder(out)) {
+            Linkage linkage = new Linker(2, Progress.SILENT).link(left, right, shape);
+            new LinkageFiles(linkage, new Workers(2)).write(folder);
+            folder.commit();
+        }
+        return files(out);
+    }
+
+    /** The files of a result; of the summary, all but the engine and its seconds. */
+    static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        for (String name : ClusterLinker.FILES) {
+            files.put(name, Files.readString(folder.resolve(name)));
+        }
+        String summary = Files.readString(folder.resolve("summary.json"));
+        assertThat(summary).doesNotContain("\"rowsInEqualRowsOut\" : false");
+        files.put(
+                "summary.json",
+                summary.replaceAll("\"engine\" : \"[a-z-]+\"", "").replaceAll("(?s)\"secondsPerStage\".*", ""));
+        return files;
+    }
+}

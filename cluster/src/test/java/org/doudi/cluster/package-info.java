@@ -1,0 +1,4 @@
+@NullMarked
+package org.doudi.cluster;
+
+import org.jspecify.annotations.NullMarked;
