@@ -30,7 +30,9 @@ public record Correction(
     public enum State {
         OPEN,
         MENDED,
-        DECLINED
+        DECLINED,
+        /** Nothing is wrong with it, after all. */
+        WITHDRAWN
     }
 
     @Override

@@ -42,6 +42,11 @@ public class Corrections {
                 today.now());
     }
 
+    /** Withdraws what was asked because of a pair that is in doubt again, even where it was answered. */
+    void withdraw(PairView pair) {
+        store.withdraw(pair.id(), Scope.officer(), today.now());
+    }
+
     /** A page of one's department, those that wait first. */
     @Transactional
     public List<Correction> list(int page) {
@@ -65,7 +70,7 @@ public class Corrections {
     @Transactional
     public void answer(long id, Correction.State state) {
         Correction correction = store.lock(id).orElseThrow(() -> new PairRefused(Cause.NO_PAIR));
-        if (state == Correction.State.OPEN) {
+        if (state != Correction.State.MENDED && state != Correction.State.DECLINED) {
             throw new PairRefused(Cause.NOT_NOW);
         }
         if (correction.state() != Correction.State.OPEN) {

@@ -25,6 +25,14 @@ public final class PairRefused extends RuntimeException {
         KEEP_ONE,
         /** A reason in words is needed. */
         WORDS,
+        /** The row was decided in another way meanwhile. */
+        OTHERWISE,
+        /** What was written was changed since. */
+        CHANGED,
+        /** By the list, people who are not in it were taken off the roll. */
+        LIST_LEFT,
+        /** A list of households founds them. */
+        HOUSEHOLD_LIST,
         /** One of the two lives in no household any more. */
         GONE,
         /** The registry is being looked through already. */

@@ -19,6 +19,14 @@ public enum PairState {
     /** The row was decided in another way. */
     ELSEWHERE;
 
+    /** Whether a person decided it, who or whose office may take it back. */
+    public boolean canBeTakenBack() {
+        return switch (this) {
+            case CONFIRMED, REFUSED, WRONG_NUMBER, MERGED -> true;
+            case OPEN, PROPOSED, SURE, ELSEWHERE -> false;
+        };
+    }
+
     /** Whether somebody must still look. */
     public boolean waits() {
         return this == OPEN || this == PROPOSED;

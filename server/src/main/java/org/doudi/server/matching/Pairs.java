@@ -129,8 +129,20 @@ public class Pairs {
      */
     @Transactional
     public PairState decide(long id, int version, Decision decision, Basis basis, @Nullable Long keep) {
-        PairView seen = get(id);
-        Source source = seen.source();
+        PairView pair = locked(id, version);
+        Source source = pair.source();
+        if (!pair.state().waits()) {
+            throw new PairRefused(Cause.NOT_NOW);
+        }
+        PairState to = source == null ? twice(pair, decision, basis, keep) : ofList(pair, source, decision, basis);
+        trail.record(
+                Act.LIST_IMPORTED, Subject.person(pair.person(), null), "", "pair " + id + " " + to + " by " + basis);
+        return to;
+    }
+
+    /** The pair as it was seen, which nobody else moves until the transaction ends. */
+    private PairView locked(long id, int version) {
+        Source source = get(id).source();
         if (source == null) {
             store.lock(id);
         } else {
@@ -140,13 +152,7 @@ public class Pairs {
         if (pair.version() != version) {
             throw new PairRefused(Cause.OVERTAKEN, Objects.requireNonNullElse(pair.decidedName(), ""));
         }
-        if (!pair.state().waits()) {
-            throw new PairRefused(Cause.NOT_NOW);
-        }
-        PairState to = source == null ? twice(pair, decision, basis, keep) : ofList(pair, source, decision, basis);
-        trail.record(
-                Act.LIST_IMPORTED, Subject.person(pair.person(), null), "", "pair " + id + " " + to + " by " + basis);
-        return to;
+        return pair;
     }
 
     private PairState ofList(PairView pair, Source source, Decision decision, Basis basis) {
@@ -208,15 +214,14 @@ public class Pairs {
         throw new IllegalStateException("a decision of another kind: " + decision);
     }
 
-    /** Takes a merge back: both records, their memberships, rolls and facts are again what they were. */
+    /**
+     * Takes a decision back. Of a merge, both records, their memberships, rolls and facts are again what they were; of a row, what it wrote is
+     * known no longer, what was asked of the list's department is withdrawn, and it is in doubt.
+     */
     @Transactional
     public void undo(long id, int version, Basis basis, String words) {
-        store.lock(id);
-        PairView pair = get(id);
-        if (pair.version() != version) {
-            throw new PairRefused(Cause.OVERTAKEN, Objects.requireNonNullElse(pair.decidedName(), ""));
-        }
-        if (pair.state() != PairState.MERGED) {
+        PairView pair = locked(id, version);
+        if (!pair.state().canBeTakenBack()) {
             throw new PairRefused(Cause.NOT_NOW);
         }
         String text = words.strip();
@@ -224,7 +229,29 @@ public class Pairs {
             throw new PairRefused(Cause.WORDS);
         }
         move(pair, PairState.OPEN, null, null, basis, text);
-        merges.undo(pair, text);
+        Source source = pair.source();
+        if (source != null) {
+            reopen(pair, source);
+        } else if (pair.state() == PairState.MERGED) {
+            merges.undo(pair, text);
+        }
+        trail.record(
+                Act.LIST_IMPORTED,
+                Subject.person(pair.person(), null),
+                text,
+                "pair " + id + " " + pair.state() + " taken back by " + basis);
+    }
+
+    private void reopen(PairView pair, Source source) {
+        Long meant = pair.state() == PairState.REFUSED ? null : pair.person();
+        switch (imports.reopen(source.listImport(), source.row(), meant, store.candidates(source.row()))) {
+            case OPEN -> store.rowReopened(source.row(), Scope.officer(), today.now());
+            case OTHERWISE -> throw new PairRefused(Cause.OTHERWISE);
+            case CHANGED -> throw new PairRefused(Cause.CHANGED);
+            case LIST_LEFT -> throw new PairRefused(Cause.LIST_LEFT);
+            case HOUSEHOLD_LIST -> throw new PairRefused(Cause.HOUSEHOLD_LIST);
+        }
+        corrections.withdraw(pair);
     }
 
     private void move(

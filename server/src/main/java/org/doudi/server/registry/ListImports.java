@@ -146,6 +146,27 @@ public interface ListImports {
     /** Decides a doubtful row: it means this person, or nobody of those. */
     void decide(long id, long row, @Nullable Long person);
 
+    /** Whether a row that was decided is in doubt again, or why not. */
+    enum Reopened {
+        OPEN,
+        /** It was decided otherwise meanwhile. */
+        OTHERWISE,
+        /** What was written was changed since, or it was not kept when it was written. */
+        CHANGED,
+        /** Who is not in the list was taken off the roll. */
+        LIST_LEFT,
+        /** Households were founded by the list. */
+        HOUSEHOLD_LIST
+    }
+
+    /**
+     * Takes a decision back: what it wrote is known no longer, what stood there before stands there again, and the row is in doubt.
+     *
+     * @param person whom the row was said to mean; null for nobody
+     * @param candidates whom it may mean
+     */
+    Reopened reopen(long id, long row, @Nullable Long person, List<Long> candidates);
+
     /** How many are on the rolls of the list and not in it. */
     int missing(long id);
 

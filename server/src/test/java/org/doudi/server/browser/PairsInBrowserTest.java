@@ -141,6 +141,15 @@ class PairsInBrowserTest {
             page.navigate(second);
             assertThat(page.locator("main")).containsText("对照两份记录");
             assertThat(page.locator("[data-key='1']")).hasCount(0);
+            browser.keep(page, "pair-decided");
+            Browser.fine(page, DESK);
+            page.fill("#words", "看了户口簿，是两个人");
+            page.locator("form[action$='/undo'] button").click();
+            assertThat(page.locator(".mt-steps")).containsText("看了户口簿，是两个人");
+            page.keyboard().press("1");
+            page.waitForURL("**/pairs?*");
+            page.navigate(second);
+            assertThat(page.locator("[data-key='1']")).hasCount(0);
 
             page.navigate(browser.address("/corrections"));
             browser.keep(page, "corrections");

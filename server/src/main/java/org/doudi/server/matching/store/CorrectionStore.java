@@ -41,7 +41,10 @@ public class CorrectionStore {
         jdbc.sql(
                         "insert into matching.correction (pair, village, department, list, file_name, line, person, listed_enc,"
                                 + " proposed_enc, state, raised_name, raised_at) values (:pair, :village, :department, :list, :file,"
-                                + " :line, :person, :listed, :proposed, 'OPEN', :by, :now) on conflict (pair) do nothing")
+                                + " :line, :person, :listed, :proposed, 'OPEN', :by, :now) on conflict (pair) do update set listed_enc = excluded.listed_enc,"
+                                + " proposed_enc = excluded.proposed_enc, state = 'OPEN', raised_name = excluded.raised_name,"
+                                + " raised_at = excluded.raised_at, answered_name = null, answered_at = null"
+                                + " where correction.state = 'WITHDRAWN'")
                 .param("pair", pair.id())
                 .param("village", pair.village())
                 .param("department", source.list().department().name())
@@ -86,6 +89,14 @@ public class CorrectionStore {
     public void answer(long id, Correction.State state, Officer by, Instant now) {
         jdbc.sql("update matching.correction set state = ?, answered_name = ?, answered_at = ? where id = ?")
                 .params(state.name(), by.name(), now.atOffset(ZoneOffset.UTC), id)
+                .update();
+    }
+
+    /** Withdraws what a pair made somebody ask. */
+    public void withdraw(long pair, Officer by, Instant now) {
+        jdbc.sql(
+                        "update matching.correction set state = 'WITHDRAWN', answered_name = ?, answered_at = ? where pair = ?")
+                .params(by.name(), now.atOffset(ZoneOffset.UTC), pair)
                 .update();
     }
 

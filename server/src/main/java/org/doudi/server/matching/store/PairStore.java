@@ -225,6 +225,22 @@ public class PairStore {
                 .update();
     }
 
+    /** Whom a row may mean, as far as there are pairs. */
+    public List<Long> candidates(long row) {
+        return jdbc.sql("select person from matching.pair where row = ? order by id")
+                .param(row)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The decision about a row was taken back: its pairs that it made needless wait again. */
+    public void rowReopened(long row, Officer by, Instant now) {
+        jdbc.sql("update matching.pair set state = 'OPEN', decided_by = ?, decided_name = ?, decided_at = ?,"
+                        + " version = version + 1 where row = ? and state = 'ELSEWHERE'")
+                .params(by.id().value(), by.name(), now.atOffset(ZoneOffset.UTC), row)
+                .update();
+    }
+
     /** The household that a change happened to. */
     public long householdOf(long change) {
         return jdbc.sql("select household from registry.change where id = ?")

@@ -18,7 +18,8 @@ class PairRefusals {
                 switch (refusal.why()) {
                     case NO_PAIR -> HttpStatus.NOT_FOUND;
                     case SAME_CLERK -> HttpStatus.FORBIDDEN;
-                    case OVERTAKEN, NOT_NOW, GONE, SEARCHING -> HttpStatus.CONFLICT;
+                    case OVERTAKEN, NOT_NOW, GONE, SEARCHING, OTHERWISE, CHANGED, LIST_LEFT, HOUSEHOLD_LIST ->
+                        HttpStatus.CONFLICT;
                     case NO_LIST, SAME_NUMBER, KEEP_ONE, WORDS -> HttpStatus.UNPROCESSABLE_CONTENT;
                 });
     }

@@ -54,6 +54,7 @@ class StoredImports implements ListImports {
 
     private final ImportRows rows;
     private final ImportWork work;
+    private final RowReopening reopening;
     private final HouseholdLists households;
     private final RollBatch rolls;
     private final Today today;
@@ -71,6 +72,7 @@ class StoredImports implements ListImports {
     StoredImports(
             ImportRows rows,
             ImportWork work,
+            RowReopening reopening,
             HouseholdLists households,
             RollBatch rolls,
             Today today,
@@ -80,6 +82,7 @@ class StoredImports implements ListImports {
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.work = work;
+        this.reopening = reopening;
         this.households = households;
         this.rolls = rolls;
         this.today = today;
@@ -274,7 +277,11 @@ class StoredImports implements ListImports {
         } else {
             RowMatch.Person chosen = rows.candidate(row, person);
             ListRow said = ListRow.of(view.list(), staged.cells(), view.columns(), today.date());
-            work.write(plan, work.complete(plan, List.of(new Judged(staged, said, chosen, List.of(), null))));
+            reopening.deciding(
+                    row,
+                    chosen.household(),
+                    () -> work.write(
+                            plan, work.complete(plan, List.of(new Judged(staged, said, chosen, List.of(), null)))));
         }
         events.publishEvent(new RowDecided(row, person));
         trail.record(
@@ -282,6 +289,17 @@ class StoredImports implements ListImports {
                 person == null ? Subject.NONE : Subject.person(person, null),
                 "",
                 "line " + staged.line() + " of import " + id + " decided");
+    }
+
+    @Override
+    public Reopened reopen(long id, long row, @Nullable Long person, List<Long> candidates) {
+        Reopened reopened = reopening.reopen(get(id), row, person, candidates);
+        trail.record(
+                Act.LIST_IMPORTED,
+                person == null ? Subject.NONE : Subject.person(person, null),
+                "",
+                "row " + row + " of import " + id + " taken back: " + reopened);
+        return reopened;
     }
 
     @Override
