@@ -32,7 +32,6 @@ import org.doudi.server.registry.OtherTownship;
 import org.doudi.server.registry.Relation;
 import org.doudi.server.registry.Roll;
 import org.doudi.server.registry.RollEntry;
-import org.doudi.server.registry.Rolls;
 import org.doudi.server.shell.Today;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,9 +44,6 @@ class MergesTest extends PairOffice {
 
     @Autowired
     private HouseholdChanges changes;
-
-    @Autowired
-    private Rolls rolls;
 
     @Autowired
     private Facts facts;

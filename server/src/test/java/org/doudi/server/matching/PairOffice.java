@@ -27,6 +27,9 @@ import org.doudi.server.registry.ListImports;
 import org.doudi.server.registry.ListKind;
 import org.doudi.server.registry.OtherTownship;
 import org.doudi.server.registry.RegistryLoader;
+import org.doudi.server.registry.Roll;
+import org.doudi.server.registry.RollEntry;
+import org.doudi.server.registry.Rolls;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -54,6 +57,9 @@ abstract class PairOffice {
 
     @Autowired
     Pairs pairs;
+
+    @Autowired
+    Rolls rolls;
 
     @Autowired
     JdbcClient jdbc;
@@ -124,6 +130,30 @@ abstract class PairOffice {
                 .stream()
                 .map(id -> county(() -> pairs.get(id)))
                 .toList();
+    }
+
+    /** A row that has the number of a person and another name, which people decide. */
+    PairView doubtful(int household) {
+        String[] p = people(household).get(0);
+        long id = run(ListKind.DIBAO, "姓名,身份证号,户月保障金额\n另某" + household + "," + p[4] + ",321\n");
+        List<PairView> found = of(id);
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    List<RollEntry> dibao(int household) {
+        long id = township().id(households, household);
+        return township().as(() -> rolls.of(id, DAY.plusDays(10))).stream()
+                .filter(e -> e.roll() == Roll.DIBAO)
+                .toList();
+    }
+
+    void onDibao(int household) {
+        long id = township().id(households, household);
+        township().as(() -> {
+            rolls.enter(id, RollEntry.dibao(DAY.minusYears(1), 100_00), DAY.minusYears(1), "试", "试");
+            return id;
+        });
     }
 
     PairState decide(int clerk, PairView pair, Decision decision) {

@@ -30,9 +30,6 @@ import org.doudi.server.registry.ListKind;
 import org.doudi.server.registry.NewPerson;
 import org.doudi.server.registry.OtherTownship;
 import org.doudi.server.registry.RegistryFixture;
-import org.doudi.server.registry.Roll;
-import org.doudi.server.registry.RollEntry;
-import org.doudi.server.registry.Rolls;
 import org.doudi.server.shell.MessageFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,9 +42,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PairsTest extends PairOffice {
     private static final OtherTownship TOWNSHIP = new OtherTownship("210921114", "47");
     private static final String HEADER = "姓名,身份证号,性别,出生日期,行政村代码,联系电话\n";
-
-    @Autowired
-    private Rolls rolls;
 
     @Autowired
     private Corrections corrections;
@@ -206,30 +200,6 @@ class PairsTest extends PairOffice {
     @Autowired
     private RowMatching matching;
 
-    /** A row that has the number of a person and another name, which people decide. */
-    private PairView doubtful(int household) {
-        String[] p = people(household).get(0);
-        long id = run(ListKind.DIBAO, "姓名,身份证号,户月保障金额\n另某" + household + "," + p[4] + ",321\n");
-        List<PairView> found = of(id);
-        assertThat(found).hasSize(1);
-        return found.get(0);
-    }
-
-    private List<RollEntry> dibao(int household) {
-        long id = TOWNSHIP.id(households, household);
-        return TOWNSHIP.as(() -> rolls.of(id, DAY.plusDays(10))).stream()
-                .filter(e -> e.roll() == Roll.DIBAO)
-                .toList();
-    }
-
-    private void onDibao(int household) {
-        long id = TOWNSHIP.id(households, household);
-        TOWNSHIP.as(() -> {
-            rolls.enter(id, RollEntry.dibao(DAY.minusYears(1), 100_00), DAY.minusYears(1), "试", "试");
-            return id;
-        });
-    }
-
     @Test
     @DisplayName(
             "2.4-1 until a pair is decided the family stays on dibao with what it had; decided, its row is written")
@@ -350,92 +320,6 @@ class PairsTest extends PairOffice {
                     corrections.answer(correction.id(), Correction.State.DECLINED);
                     return pair;
                 }));
-    }
-
-    private void takeBack(int clerk, PairView pair, String words) {
-        as(Role.COUNTY_OFFICER, clerk, () -> {
-            pairs.undo(pair.id(), county(() -> pairs.get(pair.id())).version(), Basis.RECORDS, words);
-            return pair;
-        });
-    }
-
-    @Test
-    @DisplayName(
-            "2.4-1 a decision is taken back with a reason: the roll is what it was, the row waits and can be decided again")
-    void takenBack() {
-        onDibao(37);
-        PairView pair = doubtful(37);
-        var source = Objects.requireNonNull(pair.source());
-        decide(1, pair, Decision.SAME);
-        assertThat(dibao(37))
-                .singleElement()
-                .satisfies(e -> assertThat(e.monthlyFen()).isEqualTo(321_00));
-        refused(Cause.WORDS, () -> takeBack(2, pair, "短"));
-        refused(
-                Cause.OVERTAKEN,
-                () -> county(() -> {
-                    pairs.undo(pair.id(), pair.version(), Basis.RECORDS, "看了户口簿");
-                    return pair;
-                }));
-        refused(
-                Cause.NO_PAIR,
-                () -> as(Role.POVERTY_OFFICER, 1, () -> {
-                    pairs.undo(pair.id(), 1, Basis.RECORDS, "看了户口簿");
-                    return pair;
-                }));
-        takeBack(2, pair, "看了户口簿，是两个人");
-        assertThat(dibao(37))
-                .singleElement()
-                .satisfies(e -> assertThat(e.monthlyFen()).isEqualTo(100_00));
-        assertThat(county(() -> imports.get(source.listImport())).count(RowState.HELD))
-                .isEqualTo(1);
-        PairView open = county(() -> pairs.get(pair.id()));
-        assertThat(open.state()).isEqualTo(PairState.OPEN);
-        assertThat(county(() -> pairs.steps(pair.id()))).last().satisfies(s -> {
-            assertThat(s.officer()).isEqualTo("王海燕");
-            assertThat(s.words()).isEqualTo("看了户口簿，是两个人");
-        });
-        refused(Cause.NOT_NOW, () -> takeBack(2, pair, "看了户口簿"));
-        decide(1, open, Decision.DIFFERENT);
-        assertThat(county(() -> imports.get(source.listImport())).count(RowState.NOBODY))
-                .isEqualTo(1);
-        takeBack(1, pair, "又来了一份证明");
-        assertThat(county(() -> imports.get(source.listImport())).count(RowState.HELD))
-                .isEqualTo(1);
-        decide(1, county(() -> pairs.get(pair.id())), Decision.SAME);
-        assertThat(dibao(37))
-                .singleElement()
-                .satisfies(e -> assertThat(e.monthlyFen()).isEqualTo(321_00));
-        onDibao(37);
-        refused(Cause.CHANGED, () -> takeBack(1, pair, "名册后来又改过"));
-        assertThat(county(() -> pairs.get(pair.id())).state()).isEqualTo(PairState.CONFIRMED);
-    }
-
-    @Test
-    @DisplayName(
-            "2.4-1 with a decision that is taken back goes what the list's department was asked to mend, until it is asked again")
-    void withdrawn() {
-        String[] p = people(38).get(0);
-        long id = run(
-                ListKind.DIBAO,
-                "姓名,身份证号,行政村代码,户月保障金额\n" + p[3] + "," + NewPerson.checked("430111" + p[4].substring(6, 17)) + "," + p[8]
-                        + ",321\n");
-        PairView pair = of(id).get(0);
-        decide(1, pair, Decision.WRONG_NUMBER);
-        assertThat(asked(pair)).isEqualTo(Correction.State.OPEN);
-        takeBack(1, pair, "号码是另一个人的");
-        assertThat(asked(pair)).isEqualTo(Correction.State.WITHDRAWN);
-        assertThat(dibao(38)).isEmpty();
-        decide(1, county(() -> pairs.get(pair.id())), Decision.WRONG_NUMBER);
-        assertThat(asked(pair)).isEqualTo(Correction.State.OPEN);
-    }
-
-    private Correction.State asked(PairView pair) {
-        return county(() -> corrections.list(0)).stream()
-                .filter(c -> c.pair() == pair.id())
-                .findFirst()
-                .orElseThrow()
-                .state();
     }
 
     @ParameterizedTest(name = "{0}")
