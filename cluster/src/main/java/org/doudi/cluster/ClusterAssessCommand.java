@@ -2,7 +2,6 @@ package org.doudi.cluster;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -10,6 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.doudi.cli.Answers;
 import org.doudi.cli.Failure;
+import org.doudi.cli.Packs;
 import org.doudi.cluster.households.LineParts;
 import org.doudi.cluster.households.ShippedPack;
 import org.doudi.cluster.output.Draft;
@@ -18,7 +18,6 @@ import org.doudi.policy.explain.JsonRenderer;
 import org.doudi.policy.json.JsonLines;
 import org.doudi.policy.json.LineAssessor;
 import org.doudi.policy.parameters.ParameterPack;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,11 +55,8 @@ final class ClusterAssessCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Add to each answer the whole tree of what it was computed from.")
     private boolean explain;
 
-    @Option(
-            names = "--parameters",
-            paramLabel = "DIR",
-            description = "Use the parameters in this directory instead of the built-in pack fuxin-2017.")
-    private @Nullable Path parameters;
+    @Mixin
+    private Packs packs;
 
     @Mixin
     private SparkOptions options;
@@ -75,11 +71,11 @@ final class ClusterAssessCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         // what is wrong with the parameters is said before a cluster is asked for anything
-        ParameterPack checked = parameters == null ? ParameterPack.load() : ParameterPack.load(parameters);
+        ParameterPack checked = packs.load();
         try (SparkSession session = options.start(spec);
                 Draft draft = new Draft(out, session.sparkContext().hadoopConfiguration())) {
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-            ShippedPack pack = ShippedPack.of(spark, parameters);
+            ShippedPack pack = ShippedPack.of(spark, packs.directory());
             PartFolder answers = draft.parts(FILE);
             int parts = options.partitions(spark, LineParts.bytes(spark, file), BYTES_A_PART);
             boolean detailed = explain;

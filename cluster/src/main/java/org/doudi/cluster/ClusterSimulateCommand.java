@@ -3,7 +3,6 @@ package org.doudi.cluster;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.doudi.cli.Failure;
+import org.doudi.cli.Packs;
 import org.doudi.cli.Simulating;
 import org.doudi.cli.SimulationReport;
 import org.doudi.cli.SimulationReport.Format;
@@ -68,11 +68,8 @@ final class ClusterSimulateCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the report.")
     private String out;
 
-    @Option(
-            names = "--parameters",
-            paramLabel = "DIR",
-            description = "Use the parameters in this directory instead of the built-in pack fuxin-2017.")
-    private @Nullable Path parameters;
+    @Mixin
+    private Packs packs;
 
     @Mixin
     private SparkOptions options;
@@ -93,7 +90,7 @@ final class ClusterSimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ParameterPack pack = parameters == null ? ParameterPack.load() : ParameterPack.load(parameters);
+        ParameterPack pack = packs.load();
         Reform reform;
         try {
             reform = Reform.parse(sets, from, to, pack);
@@ -105,7 +102,7 @@ final class ClusterSimulateCommand implements Callable<Integer> {
         try (SparkSession session = options.start(spec);
                 Draft draft = new Draft(out, session.sparkContext().hadoopConfiguration())) {
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-            Asked asked = new Asked(ShippedPack.of(spark, parameters), new ArrayList<>(sets), from, to);
+            Asked asked = new Asked(ShippedPack.of(spark, packs.directory()), new ArrayList<>(sets), from, to);
             PartFolder json = draft.parts(REPORT);
             PartFolder csv = draft.parts(HOUSEHOLDS);
             int parts = options.partitions(spark, LineParts.bytes(spark, file), ClusterAssessCommand.BYTES_A_PART);
