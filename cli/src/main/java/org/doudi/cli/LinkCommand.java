@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.doudi.linkage.Linkage;
 import org.doudi.linkage.Linker;
-import org.doudi.linkage.assign.Assignment;
 import org.doudi.linkage.block.Workers;
 import org.doudi.linkage.output.LinkageFiles;
 import org.doudi.linkage.output.Outcome;
@@ -39,8 +38,8 @@ final class LinkCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the result")
     private Path out;
 
-    @Option(names = "--many-to-one", description = "several left rows may be one right row")
-    private boolean manyToOne;
+    @Mixin
+    private ShapeOption shape;
 
     @Mixin
     private LinkageOptions options;
@@ -51,11 +50,11 @@ final class LinkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Linker linker = options.linker(spec);
-        Assignment.Shape shape = manyToOne ? Assignment.Shape.MANY_TO_ONE : Assignment.Shape.ONE_TO_ONE;
         try (OutputFolder folder = new OutputFolder(out)) {
             Path config = options.config();
-            Linkage linkage =
-                    config == null ? linker.link(left, right, shape) : linker.link(config, left, right, shape);
+            Linkage linkage = config == null
+                    ? linker.link(left, right, shape.shape())
+                    : linker.link(config, left, right, shape.shape());
             Outcome outcome = new LinkageFiles(linkage, new Workers(options.threads())).write(folder);
             folder.commit();
             long rejected = linkage.left().rejectedRows();

@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.doudi.policy.json.JsonLines;
 import org.doudi.policy.parameters.ParameterPack;
@@ -42,17 +40,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|-", description = "Households, one JSON object a line; - for standard input.")
     private String file;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE[@PLACE]",
-            description = "A value of the reform; without a place, for the whole area. May be given several times.")
-    private List<String> sets = List.of();
-
-    @Option(names = "--from", paramLabel = "DATE", required = true, description = "The reform's first day.")
-    private LocalDate from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "The reform's last day.")
-    private @Nullable LocalDate to;
+    @Mixin
+    private ReformOptions typed;
 
     @Option(
             names = "--out",
@@ -78,7 +67,7 @@ final class SimulateCommand implements Callable<Integer> {
         ParameterPack pack = packs.load();
         Reform reform;
         try {
-            reform = Reform.parse(sets, from, to, pack);
+            reform = Reform.parse(typed.sets(), typed.from(), typed.to(), pack);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

@@ -10,12 +10,12 @@ import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.doudi.cli.Failure;
+import org.doudi.cli.ShapeOption;
 import org.doudi.cluster.link.ClusterLinker;
 import org.doudi.cluster.lists.PeopleList;
 import org.doudi.cluster.lists.PeopleLists;
 import org.doudi.cluster.output.Draft;
 import org.doudi.linkage.StageClock;
-import org.doudi.linkage.assign.Assignment;
 import org.doudi.linkage.output.Account;
 import org.doudi.linkage.output.Outcome;
 import org.doudi.linkage.output.Summary;
@@ -52,8 +52,8 @@ final class ClusterLinkCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the result")
     private String out;
 
-    @Option(names = "--many-to-one", description = "several left rows may be one right row")
-    private boolean manyToOne;
+    @Mixin
+    private ShapeOption shape;
 
     @Mixin
     private SparkOptions options;
@@ -63,7 +63,6 @@ final class ClusterLinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Assignment.Shape shape = manyToOne ? Assignment.Shape.MANY_TO_ONE : Assignment.Shape.ONE_TO_ONE;
         StageClock clock = new StageClock(SparkOptions.progress(spec));
         try (SparkSession session = options.start(spec);
                 Draft draft = new Draft(out, session.sparkContext().hadoopConfiguration())) {
@@ -74,7 +73,8 @@ final class ClusterLinkCommand implements Callable<Integer> {
                     options.partitions(spark, lists.bytes(left) + lists.bytes(right), PeopleLists.BYTES_A_PART);
             PeopleList leftList = lists.read(left, partitions);
             PeopleList rightList = lists.read(right, partitions);
-            Account account = new ClusterLinker(spark, partitions, clock).link(leftList, rightList, shape, draft);
+            Account account =
+                    new ClusterLinker(spark, partitions, clock).link(leftList, rightList, shape.shape(), draft);
             summary(account, draft);
             if (options.parquet()) {
                 List<String> tables = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.doudi.cli.Failure;
 import org.doudi.cli.Packs;
+import org.doudi.cli.ReformOptions;
 import org.doudi.cli.Simulating;
 import org.doudi.cli.SimulationReport;
 import org.doudi.cli.SimulationReport.Format;
@@ -53,17 +54,8 @@ final class ClusterSimulateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|DIR", description = "Households, one JSON object a line; of a folder, all files.")
     private String file;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE[@PLACE]",
-            description = "A value of the reform; without a place, for the whole area. May be given several times.")
-    private List<String> sets = List.of();
-
-    @Option(names = "--from", paramLabel = "DATE", required = true, description = "The reform's first day.")
-    private LocalDate from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "The reform's last day.")
-    private @Nullable LocalDate to;
+    @Mixin
+    private ReformOptions typed;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the report.")
     private String out;
@@ -93,7 +85,7 @@ final class ClusterSimulateCommand implements Callable<Integer> {
         ParameterPack pack = packs.load();
         Reform reform;
         try {
-            reform = Reform.parse(sets, from, to, pack);
+            reform = Reform.parse(typed.sets(), typed.from(), typed.to(), pack);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
@@ -102,7 +94,8 @@ final class ClusterSimulateCommand implements Callable<Integer> {
         try (SparkSession session = options.start(spec);
                 Draft draft = new Draft(out, session.sparkContext().hadoopConfiguration())) {
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-            Asked asked = new Asked(ShippedPack.of(spark, packs.directory()), new ArrayList<>(sets), from, to);
+            Asked asked = new Asked(
+                    ShippedPack.of(spark, packs.directory()), new ArrayList<>(typed.sets()), typed.from(), typed.to());
             PartFolder json = draft.parts(REPORT);
             PartFolder csv = draft.parts(HOUSEHOLDS);
             int parts = options.partitions(spark, LineParts.bytes(spark, file), ClusterAssessCommand.BYTES_A_PART);
