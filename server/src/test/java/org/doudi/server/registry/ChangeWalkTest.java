@@ -376,5 +376,9 @@ class ChangeWalkTest {
         assertThat(count("select count(*) from registry.household h where dissolved_on is not null and exists"
                         + " (select from " + open + " m where m.household = h.id)"))
                 .isZero();
+        assertThat(count("select count(*) from registry.fact f join registry.household h on h.id = f.household"
+                        + " where f.village <> h.village"))
+                .as("facts stand where their household lives")
+                .isZero();
     }
 }

@@ -50,7 +50,8 @@ class Records {
     private record Entry(
             long household, Roll roll, @Nullable Long person, String content) {}
 
-    private record Place(long household, String number, String village) {}
+    /** Where a household lived on the day, and where it lives now. */
+    private record Place(long household, String number, String village, String home) {}
 
     /** What the rules look at, and the persons behind the members' numbers. */
     record Whole(Household household, Map<String, Long> persons) {}
@@ -97,12 +98,12 @@ class Records {
         Asked(List<Long> ids, LocalDate asOf, OffsetDateTime known) {
             this.asOf = asOf;
             ask(
-                            "select h.id, h.number, coalesce(r.lived_in, h.village) as village"
+                            "select h.id, h.number, coalesce(r.lived_in, h.village) as village, h.village as home"
                                     + " from registry.household h left join registry.residence r on r.household = h.id and"
                                     + Times.TRUE_AND_KNOWN + "where h.id in (:ids) order by h.id",
                             ids,
                             known)
-                    .query((row, n) -> new Place(row.getLong(1), row.getString(2), row.getString(3)))
+                    .query((row, n) -> new Place(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
                     .list()
                     .forEach(place -> places.put(place.household(), place));
             ask(
@@ -117,9 +118,12 @@ class Records {
                     .forEach(m -> put(members, m.household(), m));
             ask(
                             "select household, person, kind, content::text as content from registry.fact"
-                                    + " where household in (:ids) and" + Times.TRUE_AND_KNOWN + "order by id",
+                                    + " where household in (:ids) and village in (:homes) and" + Times.TRUE_AND_KNOWN
+                                    + "order by id",
                             ids,
                             known)
+                    // facts stand by county, with their household's home: others' need not be looked into
+                    .param("homes", homes())
                     .query((row, n) -> new Fact(
                             row.getLong("household"),
                             row.getObject("person", Long.class),
@@ -139,6 +143,12 @@ class Records {
                             row.getString("content")))
                     .list()
                     .forEach(e -> put(entries, e.household(), e));
+        }
+
+        private Set<String> homes() {
+            Set<String> homes = new HashSet<>();
+            places.values().forEach(place -> homes.add(place.home()));
+            return homes.isEmpty() ? Set.of("") : homes;
         }
 
         private JdbcClient.StatementSpec ask(String sql, List<Long> ids, OffsetDateTime known) {
