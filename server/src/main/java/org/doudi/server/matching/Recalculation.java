@@ -50,6 +50,7 @@ public class Recalculation {
     private final ApplicationEventPublisher events;
     private final Officer platform;
     private final Counter failed;
+    private volatile String computedBy = "";
 
     Recalculation(
             DueStore due,
@@ -168,10 +169,13 @@ public class Recalculation {
 
     /** Has every household looked at again if the parameters in force are others than those that the gaps were computed by. */
     public void begin() {
-        Scope.as(
-                platform,
-                () -> Objects.requireNonNull(
-                        transaction.execute(t -> due.pack(standards.pack().version()) ? due.all() : 0L)));
+        String version = standards.pack().version();
+        if (!version.equals(computedBy)) {
+            Scope.as(
+                    platform,
+                    () -> Objects.requireNonNull(transaction.execute(t -> due.pack(version) ? due.all() : 0L)));
+            computedBy = version;
+        }
     }
 
     /** Has every household looked at again; answers how many. */
