@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.doudi.linkage.table.CsvListWriter;
 import org.doudi.linkage.table.XlsxListWriter;
 import org.springframework.http.CacheControl;
@@ -50,6 +52,23 @@ public final class ListDownload {
     public record Head(String name, String title, List<String> columns) {
         public Head {
             columns = List.copyOf(columns);
+        }
+
+        /**
+         * A head in words.
+         *
+         * @param words what a key of the message files says
+         * @param title the title's key
+         * @param prefix what stands before the columns in their keys
+         */
+        public static Head of(
+                UnaryOperator<String> words, String name, String title, String prefix, String... columns) {
+            return new Head(
+                    name,
+                    words.apply(title),
+                    Stream.of(columns)
+                            .map(column -> words.apply(prefix + column))
+                            .toList());
         }
     }
 

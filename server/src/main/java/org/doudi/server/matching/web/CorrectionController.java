@@ -2,7 +2,6 @@ package org.doudi.server.matching.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
 import org.doudi.server.matching.Correction;
@@ -62,12 +61,20 @@ class CorrectionController {
     }
 
     private ResponseEntity<byte[]> file(Format format, Locale locale) {
-        List<String> columns = Stream.of("list", "file", "line", "name", "listed", "proposed", "raised")
-                .map(column -> text("matching.correction." + column, locale))
-                .toList();
         return ListDownload.of(
                 format,
-                new Head("corrections", text("matching.corrections", locale), columns),
+                Head.of(
+                        key -> text(key, locale),
+                        "corrections",
+                        "matching.corrections",
+                        "matching.correction.",
+                        "list",
+                        "file",
+                        "line",
+                        "name",
+                        "listed",
+                        "proposed",
+                        "raised"),
                 file -> corrections.export(c -> file.row(cells(c, locale))));
     }
 

@@ -2,7 +2,6 @@ package org.doudi.server.matching.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.doudi.policy.Gap;
 import org.doudi.server.identity.WorksWithPeople;
 import org.doudi.server.matching.GapQuery;
@@ -42,7 +41,13 @@ class GapFile {
             @RequestParam(defaultValue = "") String place,
             Locale locale) {
         GapQuery query = GapController.query(kind, tab, place);
-        List<String> columns = Stream.of(
+        return ListDownload.of(
+                Format.XLSX,
+                Head.of(
+                        key -> text(key, locale),
+                        "gaps",
+                        "matching.title",
+                        "matching.col.",
                         "county",
                         "township",
                         "village",
@@ -56,12 +61,7 @@ class GapFile {
                         "due",
                         "outcome",
                         "words",
-                        "case")
-                .map(column -> text("matching.col." + column, locale))
-                .toList();
-        return ListDownload.of(
-                Format.XLSX,
-                new Head("gaps", text("matching.title", locale), columns),
+                        "case"),
                 file -> gaps.export(query, gap -> file.row(cells(gap, locale))));
     }
 

@@ -2,7 +2,6 @@ package org.doudi.server.matching.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
 import org.doudi.server.matching.ListGap;
@@ -53,7 +52,13 @@ class ListGapController {
     }
 
     private ResponseEntity<byte[]> file(Format format, Locale locale) {
-        List<String> columns = Stream.of(
+        return ListDownload.of(
+                format,
+                Head.of(
+                        key -> text(key, locale),
+                        "list-gaps",
+                        "matching.list-gaps",
+                        "matching.",
                         "correction.list",
                         "correction.file",
                         "correction.line",
@@ -63,12 +68,7 @@ class ListGapController {
                         "list-gap.due",
                         "list-gap.clock",
                         "col.outcome",
-                        "list-gap.ended")
-                .map(column -> text("matching." + column, locale))
-                .toList();
-        return ListDownload.of(
-                format,
-                new Head("list-gaps", text("matching.list-gaps", locale), columns),
+                        "list-gap.ended"),
                 file -> gaps.export(gap -> file.row(cells(gap, locale))));
     }
 

@@ -2,7 +2,6 @@ package org.doudi.server.quality.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.PartOfPage;
 import org.doudi.server.identity.Scope;
@@ -88,7 +87,13 @@ class FindingController {
             @RequestParam(defaultValue = "") String place,
             Locale locale) {
         FindingQuery query = query(rule, tab, place);
-        List<String> columns = Stream.of(
+        return ListDownload.of(
+                Format.XLSX,
+                Head.of(
+                        key -> text(key, locale),
+                        "findings",
+                        "quality.title",
+                        "quality.col.",
                         "county",
                         "township",
                         "village",
@@ -100,12 +105,7 @@ class FindingController {
                         "mend",
                         "owner",
                         "opened",
-                        "words")
-                .map(column -> text("quality.col." + column, locale))
-                .toList();
-        return ListDownload.of(
-                Format.XLSX,
-                new Head("findings", text("quality.title", locale), columns),
+                        "words"),
                 file -> findings.export(query, finding -> file.row(cells(finding, locale))));
     }
 
