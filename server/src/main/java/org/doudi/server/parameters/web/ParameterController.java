@@ -3,6 +3,7 @@ package org.doudi.server.parameters.web;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.doudi.policy.Grade;
@@ -29,6 +30,7 @@ import org.doudi.server.registry.Divisions;
 import org.doudi.server.shell.Today;
 import org.doudi.server.standards.Standards;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,13 +49,21 @@ class ParameterController {
     private final Effects effects;
     private final Standards standards;
     private final Divisions divisions;
+    private final MessageSource messages;
     private final Today today;
 
-    ParameterController(EnteredValues values, Effects effects, Standards standards, Divisions divisions, Today today) {
+    ParameterController(
+            EnteredValues values,
+            Effects effects,
+            Standards standards,
+            Divisions divisions,
+            MessageSource messages,
+            Today today) {
         this.values = values;
         this.effects = effects;
         this.standards = standards;
         this.divisions = divisions;
+        this.messages = messages;
         this.today = today;
     }
 
@@ -78,36 +88,36 @@ class ParameterController {
     record Proposal(
             EnteredValue value, @Nullable Description description, String place, boolean decides, boolean mine) {}
 
-    private Row row(Choice choice) {
+    private Row row(Choice choice, PlaceNames names) {
         ParameterPack pack = standards.pack();
         ParameterValue value = pack.value(choice.parameter(), choice.place(), today.date());
         return new Row(
                 choice.parameter(),
                 choice.place(),
-                place(choice.place()),
+                names.of(choice.place()),
                 pack.description(choice.parameter()),
                 value,
-                value == null ? "" : place(value.place()),
+                value == null ? "" : names.of(value.place()),
                 values.isOurs(choice.parameter(), choice.place()),
                 value != null && value.grade() == Grade.EXAMPLE);
     }
 
-    private List<Row> rows(Parameter parameter) {
+    private List<Row> rows(Parameter parameter, PlaceNames names) {
         return values.places(parameter).stream()
-                .map(place -> row(new Choice(parameter, place)))
+                .map(place -> row(new Choice(parameter, place), names))
                 .toList();
     }
 
-    private String place(String code) {
-        return divisions.name(code).orElse(code);
+    private PlaceNames names(Locale locale) {
+        return new PlaceNames(divisions, messages.getMessage("parameters.country", null, locale));
     }
 
-    private Proposal proposal(EnteredValue value) {
+    private Proposal proposal(EnteredValue value, PlaceNames names) {
         Officer me = Scope.officer();
         return new Proposal(
                 value,
                 standards.pack().description(value.parameter()),
-                place(value.place()),
+                names.of(value.place()),
                 EnteredValues.decides(me, value),
                 value.state() == State.PROPOSED && value.enteredBy() == me.id().value());
     }
@@ -126,11 +136,13 @@ class ParameterController {
     }
 
     @GetMapping("/parameters")
-    String list(@RequestParam(defaultValue = "false") boolean examples, Model model) {
+    String list(@RequestParam(defaultValue = "false") boolean examples, Locale locale, Model model) {
+        PlaceNames names = names(locale);
         List<Row> rows = Arrays.stream(Parameter.values())
-                .flatMap(parameter -> rows(parameter).stream())
+                .flatMap(parameter -> rows(parameter, names).stream())
                 .toList();
-        List<Proposal> waiting = values.waiting().stream().map(this::proposal).toList();
+        List<Proposal> waiting =
+                values.waiting().stream().map(value -> proposal(value, names)).toList();
         Area area = Scope.officer().area();
         model.addAttribute("rows", examples ? rows.stream().filter(Row::example).toList() : rows);
         model.addAttribute("examples", examples);
@@ -138,14 +150,15 @@ class ParameterController {
         model.addAttribute("waiting", waiting);
         model.addAttribute("decides", waiting.stream().anyMatch(Proposal::decides));
         model.addAttribute("proposes", EnteredValues.proposes(Scope.officer()));
-        model.addAttribute("area", place(area.code()));
+        model.addAttribute("area", names.of(area.code()));
         model.addAttribute("day", today.date());
         return "parameters/list";
     }
 
     @GetMapping("/parameters/{key}")
-    String one(@PathVariable String key, Model model) {
-        List<Row> rows = rows(named(key));
+    String one(@PathVariable String key, Locale locale, Model model) {
+        PlaceNames names = names(locale);
+        List<Row> rows = rows(named(key), names);
         Row row = rows.get(0);
         model.addAttribute("row", row);
         model.addAttribute("places", rows);
@@ -156,11 +169,13 @@ class ParameterController {
                         .toList());
         model.addAttribute(
                 "history",
-                values.history(row.parameter()).stream().map(this::proposal).toList());
+                values.history(row.parameter()).stream()
+                        .map(value -> proposal(value, names))
+                        .toList());
         model.addAttribute("proposes", row.ours() && EnteredValues.proposes(Scope.officer()));
-        model.addAttribute("area", place(Scope.officer().area().code()));
+        model.addAttribute("area", names.of(Scope.officer().area().code()));
         model.addAttribute("day", today.date());
-        model.addAttribute("divisions", divisions);
+        model.addAttribute("names", names);
         return "parameters/one";
     }
 
@@ -206,8 +221,8 @@ class ParameterController {
     }
 
     @GetMapping("/parameters/entered/{id}")
-    String entered(@PathVariable long id, Model model) {
-        model.addAttribute("proposal", proposal(near(id)));
+    String entered(@PathVariable long id, Locale locale, Model model) {
+        model.addAttribute("proposal", proposal(near(id), names(locale)));
         model.addAttribute("shortest", EnteredValues.SHORTEST);
         return "parameters/entered";
     }
