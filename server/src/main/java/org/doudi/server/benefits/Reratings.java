@@ -147,8 +147,11 @@ public class Reratings {
 
     private LocalDate until(LocalDate from) {
         LocalDate next = today.date().withDayOfMonth(1).plusMonths(1);
-        if (from.getDayOfMonth() != 1 || from.isBefore(next.minusMonths(MOST_MONTHS)) || from.isAfter(next)) {
+        if (from.getDayOfMonth() != 1 || from.isBefore(next.minusMonths(MOST_MONTHS))) {
             throw new RunRefused(Cause.NOT_A_MONTH);
+        }
+        if (from.isAfter(next)) {
+            throw new RunRefused(Cause.MONTH_TOO_LATE);
         }
         return next.isAfter(from) ? next : from.plusMonths(1);
     }

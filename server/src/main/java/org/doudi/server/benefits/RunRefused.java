@@ -8,6 +8,7 @@ public final class RunRefused extends RuntimeException {
     public enum Cause {
         NO_RUN,
         NOT_A_MONTH,
+        MONTH_TOO_LATE,
         RUN_EXISTS,
         COMPUTING,
         NOT_NOW,

@@ -1,12 +1,15 @@
 package org.doudi.server.benefits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.doudi.server.benefits.Rerating.State;
+import org.doudi.server.benefits.RunRefused.Cause;
 import org.doudi.server.identity.Role;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,5 +71,21 @@ class ReratingStopTest extends Treasury {
         over(begun);
         assertThat(now(begun).state()).isEqualTo(State.PROPOSED);
         assertThat(now(begun).lookedAt()).isGreaterThanOrEqualTo(Math.max(1, found));
+    }
+
+    @Test
+    @DisplayName("2.3-2 next month is the last that is rated again; a later one is told apart from one that is none")
+    void months() {
+        LocalDate next = today.date().withDayOfMonth(1).plusMonths(1);
+        for (var wrong : Map.of(
+                        next.plusMonths(1), Cause.MONTH_TOO_LATE,
+                        next.minusMonths(61), Cause.NOT_A_MONTH,
+                        next.plusDays(1), Cause.NOT_A_MONTH)
+                .entrySet()) {
+            assertThatThrownBy(() -> as(Role.COUNTY_OFFICER, () -> reratings.begin(wrong.getKey(), "县民发〔2017〕8 号")))
+                    .as(wrong.getKey().toString())
+                    .isInstanceOfSatisfying(
+                            RunRefused.class, e -> assertThat(e.why()).isEqualTo(wrong.getValue()));
+        }
     }
 }

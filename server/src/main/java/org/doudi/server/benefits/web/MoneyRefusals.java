@@ -65,6 +65,7 @@ class MoneyRefusals {
         return switch (refusal.why()) {
             case NO_RUN, NO_FIGURE -> HttpStatus.NOT_FOUND;
             case NOT_A_MONTH,
+                    MONTH_TOO_LATE,
                     REASON,
                     AMOUNT,
                     RECEIVER,
