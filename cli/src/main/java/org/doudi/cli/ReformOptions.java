@@ -2,8 +2,12 @@ package org.doudi.cli;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.doudi.policy.parameters.ParameterPack;
+import org.doudi.policy.simulation.Reform;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that say what a reform would change, and from when. */
 public final class ReformOptions {
@@ -18,6 +22,15 @@ public final class ReformOptions {
 
     @Option(names = "--to", paramLabel = "DATE", description = "The reform's last day.")
     private @Nullable LocalDate to;
+
+    /** The reform over a pack; what cannot be meant is wrong usage. */
+    public Reform reform(ParameterPack pack, CommandSpec spec) {
+        try {
+            return Reform.parse(sets, from, to, pack);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
 
     /** The values as they were typed. */
     public List<String> sets() {

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -65,12 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ParameterPack pack = packs.load();
-        Reform reform;
-        try {
-            reform = Reform.parse(typed.sets(), typed.from(), typed.to(), pack);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
-        }
+        Reform reform = typed.reform(pack, spec);
         Simulation simulation = new Simulation(pack, reform);
         Path directory = out != null && (out.endsWith("/") || Files.isDirectory(Path.of(out))) ? Path.of(out) : null;
         if (directory != null) {

@@ -29,7 +29,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -83,12 +82,7 @@ final class ClusterSimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ParameterPack pack = packs.load();
-        Reform reform;
-        try {
-            reform = Reform.parse(typed.sets(), typed.from(), typed.to(), pack);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
-        }
+        Reform reform = typed.reform(pack, spec);
         Simulation total = new Simulation(pack, reform);
         SimulationReport report = new SimulationReport(pack, reform);
         try (SparkSession session = options.start(spec);
