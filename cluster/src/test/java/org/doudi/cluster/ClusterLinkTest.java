@@ -28,11 +28,19 @@ class ClusterLinkTest {
         return write("left.csv", new Crowd().list(0, 3000, true));
     }
 
+    private Path right() throws IOException {
+        return write("right.csv", new Crowd().list(1, 3000, true));
+    }
+
+    private Map<String, String> inMemory(Path left, Path right) throws IOException {
+        return ClusterRun.inMemory(left, right, dir.resolve("memory"), Shape.ONE_TO_ONE);
+    }
+
     @Test
     void CLU01_the_result_is_that_of_one_machine_byte_for_byte_in_1_2_and_7_parts() throws IOException {
         Path left = left();
-        Path right = write("right.csv", new Crowd().list(1, 3000, true));
-        Map<String, String> expected = ClusterRun.inMemory(left, right, dir.resolve("memory"), Shape.ONE_TO_ONE);
+        Path right = right();
+        Map<String, String> expected = inMemory(left, right);
         assertThat(expected.getOrDefault("matches.csv", "").lines()).hasSizeGreaterThan(1500);
         assertThat(expected.getOrDefault("review.csv", "").lines()).hasSizeGreaterThan(1);
         assertThat(expected.getOrDefault("duplicates-left.csv", "").lines()).hasSizeGreaterThan(20);
@@ -71,8 +79,8 @@ class ClusterLinkTest {
         System.setProperty("spark.hadoop.fs.flaky.impl", FlakyFileSystem.class.getName());
         System.clearProperty("doudi.test.mortal");
         Path left = left();
-        Path right = write("right.csv", new Crowd().list(1, 3000, true));
-        Map<String, String> expected = ClusterRun.inMemory(left, right, dir.resolve("memory"), Shape.ONE_TO_ONE);
+        Path right = right();
+        Map<String, String> expected = inMemory(left, right);
         Path out = dir.resolve("out");
         int status = cluster.run(
                 "link",
@@ -146,8 +154,8 @@ class ClusterLinkTest {
         System.setProperty("spark.executor.memory", "512m");
         try {
             Path left = left();
-            Path right = write("right.csv", new Crowd().list(1, 3000, true));
-            Map<String, String> expected = ClusterRun.inMemory(left, right, dir.resolve("memory"), Shape.ONE_TO_ONE);
+            Path right = right();
+            Map<String, String> expected = inMemory(left, right);
             Path out = dir.resolve("out");
             int status = cluster.run(
                     "link",

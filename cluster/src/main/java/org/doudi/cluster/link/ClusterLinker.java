@@ -42,6 +42,9 @@ public final class ClusterLinker {
     private final JavaSparkContext spark;
     private final int partitions;
     private final StageClock clock;
+    private NameCounts counted = new NameCounts(1);
+    private long[] firstVillages = {};
+    private long cutRows;
 
     /** A linker that cuts the work into so many parts. */
     public ClusterLinker(JavaSparkContext spark, int partitions, StageClock clock) {
@@ -77,7 +80,7 @@ public final class ClusterLinker {
         Numbering numbering = Numbering.of(left, right);
         JavaRDD<PreparedPart> prepared = prepare(left, right, numbering);
         long[] nameSums = prepared.map(PreparedPart::nameSums).fold(NameCounts.sums(), ClusterLinker::sum);
-        NameCounts.Agreement names = agreement(nameSums);
+        NameCounts.Agreement names = counted.agreement(nameSums);
         if (villagesDiffer(prepared, numbering)) {
             prepared = aligned(prepared, numbering);
         }
@@ -106,17 +109,10 @@ public final class ClusterLinker {
                 outcome);
     }
 
-    private long cutRows;
-    private NameCounts counted = new NameCounts(1);
-
     private static long[] sum(long[] a, long[] b) {
         long[] sums = a.clone();
         Arrays.setAll(sums, i -> a[i] + b[i]);
         return sums;
-    }
-
-    private NameCounts.Agreement agreement(long[] sums) {
-        return counted.agreement(sums);
     }
 
     /** Learns placeholders and names from a sample and prepares the rows with them. */
@@ -139,8 +135,6 @@ public final class ClusterLinker {
                         false)
                 .persist(StorageLevel.MEMORY_AND_DISK());
     }
-
-    private long[] firstVillages = {};
 
     private boolean villagesDiffer(JavaRDD<PreparedPart> prepared, Numbering numbering) {
         if (numbering.right() == 0) {
