@@ -81,16 +81,16 @@ final class ReconcileCommand implements Callable<Integer> {
                     e);
         }
         try (FreshFolder folder = FreshFolder.in(out, ResultFiles.MARKER, ResultFiles.FORMAT)) {
-            Reconciled result = Reconciliation.of(dir, asOf, pack, threads, Progress.onTerminal());
-            ResultFiles.write(result, folder);
+            Reconciled found = Reconciliation.of(dir, asOf, pack, threads, Progress.onTerminal());
+            ResultFiles.write(found, folder);
             folder.publish();
             PrintWriter to = spec.commandLine().getOut();
-            new ResultTable(result).print(to, out);
+            new ResultTable(found.overview()).print(to, out.toString());
             if (truth) {
-                new TruthCheck(dir, result).print(to);
+                TruthCheck.of(dir, found.findings()).print(to);
             }
             to.flush();
-            return result.clean() ? 0 : Failure.SOME_REJECTED;
+            return found.overview().clean() ? 0 : Failure.SOME_REJECTED;
         }
     }
 }
