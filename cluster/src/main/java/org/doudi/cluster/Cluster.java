@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             ClusterLinkCommand.class,
             ClusterAssessCommand.class,
             ClusterSimulateCommand.class,
+            ClusterReconcileCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Cluster implements Runnable {

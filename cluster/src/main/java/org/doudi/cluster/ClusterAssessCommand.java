@@ -86,7 +86,7 @@ final class ClusterAssessCommand implements Callable<Integer> {
                             (part, lines) -> assess(pack.load(), detailed, lines, answers, part.index()))
                     .fold(new Count(0, 0), Count::with);
             if (options.parts()) {
-                draft.commitParts(List.of(FILE));
+                draft.commitParts(List.of(FILE), List.of());
             } else {
                 draft.commit(List.of(FILE));
             }

@@ -81,10 +81,9 @@ final class ClusterLinkCommand implements Callable<Integer> {
                 for (String file : ClusterLinker.FILES) {
                     tables.add(draft.asParquet(session, file, ClusterLinker.columns(file)));
                 }
-                tables.add(SUMMARY);
-                draft.commitParts(tables);
+                draft.commitParts(tables, List.of(SUMMARY));
             } else if (options.parts()) {
-                draft.commitParts(files());
+                draft.commitParts(ClusterLinker.FILES, List.of(SUMMARY));
             } else {
                 draft.commit(files());
             }
@@ -113,14 +112,7 @@ final class ClusterLinkCommand implements Callable<Integer> {
         Outcome outcome = account.outcome();
         Account.ListRead other = account.right();
         long rejected = account.left().rejectedRows() + (other == null ? 0 : other.rejectedRows());
-        if (account.cutRows() > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .printf(
-                            Locale.ROOT,
-                            "doudi cluster link: %d rows share a key with so many others that they met only the last 500 of them.%n",
-                            account.cutRows());
-        }
+        SparkOptions.tellOfCut(spec, account.cutRows());
         spec.commandLine()
                 .getOut()
                 .printf(

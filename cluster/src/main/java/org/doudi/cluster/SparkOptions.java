@@ -2,6 +2,7 @@ package org.doudi.cluster;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -81,6 +82,19 @@ final class SparkOptions {
         }
         long wanted = (bytes + bytesAPart - 1) / bytesAPart;
         return (int) Math.min(MOST_PARTITIONS, Math.max(spark.defaultParallelism(), wanted));
+    }
+
+    /** Says how many rows met not all of those that share a key with them. */
+    static void tellOfCut(CommandSpec spec, long rows) {
+        if (rows > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "%s: %d rows share a key with so many others that they met only the last 500 of them.%n",
+                            spec.qualifiedName(),
+                            rows);
+        }
     }
 
     static Progress progress(CommandSpec spec) {

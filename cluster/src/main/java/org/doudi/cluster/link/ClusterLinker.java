@@ -76,6 +76,41 @@ public final class ClusterLinker {
 
     /** Links two lists and writes the files of the result into a draft. */
     public Account link(PeopleList left, PeopleList right, Assignment.Shape shape, Draft draft) throws IOException {
+        Decided decided = decide(left, right, shape, Note::sendAll);
+        clock.begin("write");
+        Outcome outcome = write(decided, draft);
+        clock.end();
+        return new Account(
+                "doudi-cluster",
+                left.account(),
+                right.account(),
+                new Judge(decided.weights, new PersonRules()),
+                decided.passes,
+                cutRows,
+                clock.seconds(),
+                outcome);
+    }
+
+    /** Links two lists, or clears the left one of duplicates when the right one is empty, and hands on what was decided. */
+    public Ties ties(PeopleList left, PeopleList right, Assignment.Shape shape) {
+        Decided decided = decide(left, right, shape, Ties::tell);
+        return new Ties(decided.told, decided.numbering, decided.weights);
+    }
+
+    /** Rows that met not all of their block because the block was too large. */
+    public long cutRows() {
+        return cutRows;
+    }
+
+    /** Who is who, as it was told to the partitions of both lists. */
+    private record Decided(
+            JavaRDD<PreparedPart> prepared,
+            JavaRDD<Inbox> told,
+            Numbering numbering,
+            Weights weights,
+            Map<String, Long> passes) {}
+
+    private Decided decide(PeopleList left, PeopleList right, Assignment.Shape shape, Telling telling) {
         clock.begin("block");
         Numbering numbering = Numbering.of(left, right);
         JavaRDD<PreparedPart> prepared = prepare(left, right, numbering);
@@ -93,20 +128,8 @@ public final class ClusterLinker {
         clock.begin("weigh");
         Weights weights = weights(prepared, numbering, names, seen);
         clock.begin("assign");
-        Deciding deciding = new Deciding(numbering, partitions, spark.broadcast(weights), shape);
-        JavaRDD<Inbox> notes = deciding.decide(prepared, found);
-        clock.begin("write");
-        Outcome outcome = write(prepared, notes, numbering, weights, draft);
-        clock.end();
-        return new Account(
-                "doudi-cluster",
-                left.account(),
-                right.account(),
-                new Judge(weights, new PersonRules()),
-                passes,
-                cutRows,
-                clock.seconds(),
-                outcome);
+        Deciding deciding = new Deciding(numbering, partitions, spark.broadcast(weights), shape, telling);
+        return new Decided(prepared, deciding.decide(prepared, found), numbering, weights, passes);
     }
 
     private static long[] sum(long[] a, long[] b) {
@@ -219,12 +242,14 @@ public final class ClusterLinker {
                 .learn(seen);
     }
 
-    private Outcome write(
-            JavaRDD<PreparedPart> prepared, JavaRDD<Inbox> notes, Numbering numbering, Weights weights, Draft draft) {
+    private Outcome write(Decided decided, Draft draft) {
+        Numbering numbering = decided.numbering;
+        Weights weights = decided.weights;
         RowFiles leftFiles = RowFiles.left(draft);
         RowFiles rightFiles = RowFiles.right(draft);
         Broadcast<Weights> sent = spark.broadcast(weights);
-        List<RowFiles.Written> all = prepared.zip(notes)
+        List<RowFiles.Written> all = decided.prepared
+                .zip(decided.told)
                 .map(both -> (numbering.isLeft(both._1().index()) ? leftFiles : rightFiles)
                         .write(both._1(), both._2(), sent.value()))
                 .collect();

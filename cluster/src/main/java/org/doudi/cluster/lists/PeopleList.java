@@ -22,7 +22,8 @@ public record PeopleList(String name, JavaRDD<People> parts, List<Count> counts)
      * @param rejects rows left out and cells not used
      */
     public record Count(int rows, long rowsIn, long rejectedRows, long rejects) implements Serializable {
-        static Count of(People people) {
+        /** Counts the people of a part. */
+        public static Count of(People people) {
             return new Count(
                     people.size(),
                     people.rowsIn(),
