@@ -72,8 +72,9 @@ final class ClusterAssessCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         // what is wrong with the parameters is said before a cluster is asked for anything
         ParameterPack checked = packs.load();
-        try (SparkSession session = options.start(spec);
-                Draft draft = new Draft(out, session.sparkContext().hadoopConfiguration())) {
+        try (SparkOptions.Work work = options.start(spec);
+                Draft draft = new Draft(out, work.session().sparkContext().hadoopConfiguration())) {
+            SparkSession session = work.session();
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
             ShippedPack pack = ShippedPack.of(spark, packs.directory());
             PartFolder answers = draft.parts(FILE);

@@ -64,8 +64,9 @@ final class ClusterLinkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         StageClock clock = new StageClock(SparkOptions.progress(spec));
-        try (SparkSession session = options.start(spec);
-                Draft draft = new Draft(out, session.sparkContext().hadoopConfiguration())) {
+        try (SparkOptions.Work work = options.start(spec);
+                Draft draft = new Draft(out, work.session().sparkContext().hadoopConfiguration())) {
+            SparkSession session = work.session();
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
             clock.begin("read");
             PeopleLists lists = new PeopleLists(session);

@@ -67,8 +67,9 @@ final class ClusterReconcileCommand implements Callable<Integer> {
         // what is wrong with the day or the parameters is said before a cluster is asked for anything
         ParameterPack pack = packs.load();
         LocalDate day = asOf.in(pack, spec);
-        try (SparkSession session = options.start(spec);
-                Draft draft = new Draft(out, session.sparkContext().hadoopConfiguration())) {
+        try (SparkOptions.Work work = options.start(spec);
+                Draft draft = new Draft(out, work.session().sparkContext().hadoopConfiguration())) {
+            SparkSession session = work.session();
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
             ClusterResult result = new ClusterReconciliation(
                             session,

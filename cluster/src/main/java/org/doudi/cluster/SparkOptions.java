@@ -1,5 +1,6 @@
 package org.doudi.cluster;
 
+import java.io.Closeable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -49,13 +50,32 @@ final class SparkOptions {
         return parts;
     }
 
-    /** Begins the work. */
-    SparkSession start(CommandSpec spec) {
+    /** Spark at work for a command; it ends with the command that began it. */
+    record Work(SparkSession session, boolean begun) implements Closeable {
+        @Override
+        public void close() {
+            if (begun) {
+                session.stop();
+            }
+        }
+    }
+
+    /** Begins the work, or joins a session of the same master that is there already. */
+    Work start(CommandSpec spec) {
         if (partitions < 0 || partitions > MOST_PARTITIONS) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--partitions takes a number from 1 to " + MOST_PARTITIONS + ", not " + partitions);
         }
+        SparkConf conf = conf(master, spec.qualifiedName());
+        scala.Option<SparkSession> running = SparkSession.getDefaultSession();
+        boolean there = running.isDefined()
+                && !running.get().sparkContext().isStopped()
+                && running.get().sparkContext().master().equals(conf.get("spark.master"));
+        return there ? new Work(running.get(), false) : new Work(begin(conf), true);
+    }
+
+    static SparkConf conf(@Nullable String master, String name) {
         SparkConf conf = new SparkConf();
         if (master != null) {
             conf.setMaster(master);
@@ -65,13 +85,16 @@ final class SparkOptions {
         if (conf.get("spark.master").startsWith("local")) {
             conf.setIfMissing("spark.driver.host", "localhost").setIfMissing("spark.driver.bindAddress", "127.0.0.1");
         }
-        conf.setIfMissing("spark.app.name", spec.qualifiedName())
+        return conf.setIfMissing("spark.app.name", name)
                 .setIfMissing("spark.ui.enabled", "false")
                 .setIfMissing("spark.ui.showConsoleProgress", "false")
                 .setIfMissing(
                         "spark.sql.warehouse.dir",
                         Path.of(System.getProperty("java.io.tmpdir"), "doudi-warehouse")
                                 .toString());
+    }
+
+    static SparkSession begin(SparkConf conf) {
         return SparkSession.builder().config(conf).getOrCreate();
     }
 

@@ -76,8 +76,6 @@ class ClusterLinkTest {
 
     @Test
     void CLU03_tasks_that_fail_once_are_tried_again_and_nothing_of_them_is_left() throws IOException {
-        System.setProperty("spark.hadoop.fs.flaky.impl", FlakyFileSystem.class.getName());
-        System.clearProperty("doudi.test.mortal");
         Path left = left();
         Path right = right();
         Map<String, String> expected = inMemory(left, right);
@@ -99,8 +97,6 @@ class ClusterLinkTest {
     @Test
     void CLU04_a_task_that_never_succeeds_ends_the_command_in_words_and_the_old_result_is_no_longer_whole()
             throws IOException {
-        System.setProperty("spark.hadoop.fs.flaky.impl", FlakyFileSystem.class.getName());
-        System.clearProperty("doudi.test.mortal");
         Path left = left();
         Path out = Files.createDirectories(dir.resolve("out"));
         Files.createFile(out.resolve("_SUCCESS"));
@@ -147,7 +143,6 @@ class ClusterLinkTest {
     @Test
     void CLU07_an_executor_that_dies_on_a_cluster_of_processes_is_replaced_and_the_result_is_the_same()
             throws IOException {
-        System.setProperty("spark.hadoop.fs.flaky.impl", FlakyFileSystem.class.getName());
         String classPath = System.getProperty("java.class.path");
         System.setProperty("spark.executor.extraClassPath", classPath);
         System.setProperty("spark.executor.extraJavaOptions", "-Ddoudi.test.mortal=true");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ final class ClusterRun {
         for (Object argument : arguments) {
             texts.add(argument.toString());
         }
+        int master = texts.indexOf("--master");
+        SharedSpark.readyFor(master < 0 ? null : texts.get(master + 1));
         CommandLine line = Cluster.commandLine();
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return line.execute(texts.toArray(String[]::new));
@@ -43,6 +46,25 @@ final class ClusterRun {
 
     String err() {
         return err.toString();
+    }
+
+    /** Writes a csv, whose cells hold no line end, as Parquet. */
+    static Path asParquet(Path csv, Charset charset, Path to) throws IOException {
+        Path utf8 = Files.writeString(to.resolveSibling(to.getFileName() + ".csv"), Files.readString(csv, charset));
+        SharedSpark.session()
+                .read()
+                .option("header", true)
+                .csv(utf8.toString())
+                .repartition(1)
+                .write()
+                .parquet(to.toString());
+        Files.delete(utf8);
+        return to;
+    }
+
+    /** Rows of a folder of Parquet. */
+    static long countParquet(Path table) {
+        return SharedSpark.session().read().parquet(table.toString()).count();
     }
 
     /** What the engine in memory makes of two lists, by file. */
