@@ -34,7 +34,10 @@ final class Linking {
 
     Linked link(Path file, RollBook rollBook) throws IOException {
         PersonList list = PersonList.read(file);
-        Linkage linkage = linker.link(list, persons, Assignment.Shape.MANY_TO_ONE);
+        // a linkage adapts the rows to both lists, such as the names of villages; the next roll must find them as they
+        // were read
+        PersonList members = new PersonList(persons.list(), persons.rows().copy());
+        Linkage linkage = linker.link(list, members, Assignment.Shape.MANY_TO_ONE);
         Links links = new Links(rollBook.rows().size());
         int rightBase = linkage.ranges().rightBase();
         Assignment assignment = linkage.assignment();
