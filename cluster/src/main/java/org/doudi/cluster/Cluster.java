@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         version = "doudi 0.1.0",
         subcommands = {
             ClusterLinkCommand.class,
+            ClusterDedupeCommand.class,
             ClusterAssessCommand.class,
             ClusterSimulateCommand.class,
             ClusterReconcileCommand.class,

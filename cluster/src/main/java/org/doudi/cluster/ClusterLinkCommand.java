@@ -1,10 +1,6 @@
 package org.doudi.cluster;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -18,7 +14,6 @@ import org.doudi.cluster.output.Draft;
 import org.doudi.linkage.StageClock;
 import org.doudi.linkage.output.Account;
 import org.doudi.linkage.output.Outcome;
-import org.doudi.linkage.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +36,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ClusterLinkCommand implements Callable<Integer> {
-    private static final String SUMMARY = "summary.json";
-
     @Parameters(index = "0", paramLabel = "LEFT", description = "the one list")
     private String left;
 
@@ -76,36 +69,10 @@ final class ClusterLinkCommand implements Callable<Integer> {
             PeopleList rightList = lists.read(right, partitions);
             Account account =
                     new ClusterLinker(spark, partitions, clock).link(leftList, rightList, shape.shape(), draft);
-            summary(account, draft);
-            if (options.parquet()) {
-                List<String> tables = new ArrayList<>();
-                for (String file : ClusterLinker.FILES) {
-                    tables.add(draft.asParquet(session, file, ClusterLinker.columns(file)));
-                }
-                draft.commitParts(tables, List.of(SUMMARY));
-            } else if (options.parts()) {
-                draft.commitParts(ClusterLinker.FILES, List.of(SUMMARY));
-            } else {
-                draft.commit(files());
-            }
+            LinkedResult.summary(account, draft);
+            LinkedResult.commit(session, draft, ClusterLinker.FILES, options);
             say(account);
             return leftList.rejectedRows() + rightList.rejectedRows() == 0 ? 0 : Failure.SOME_REJECTED;
-        }
-    }
-
-    private static List<String> files() {
-        List<String> files = new ArrayList<>(ClusterLinker.FILES);
-        files.add(SUMMARY);
-        return files;
-    }
-
-    private static void summary(Account account, Draft draft) throws IOException {
-        Path local = Files.createTempFile("doudi-summary", ".json");
-        try {
-            Summary.write(account, local);
-            draft.text(SUMMARY, Files.readString(local));
-        } finally {
-            Files.delete(local);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.doudi.cluster.link;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +34,7 @@ import org.doudi.linkage.person.VillageAlignment;
 import org.doudi.linkage.score.Histogram;
 import org.doudi.linkage.score.Judge;
 import org.doudi.linkage.score.Weights;
+import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /** The whole way from two lists in parts to who is who. The driver sees counts and samples only; rows go from machine to machine. */
@@ -64,6 +64,9 @@ public final class ClusterLinker {
             "rejects-left.csv",
             "rejects-right.csv");
 
+    /** Files of a list that is cleared of duplicates. */
+    public static final List<String> DUPLICATE_FILES = List.of("duplicates.csv", "review.csv", "rejects.csv");
+
     /** Names of the columns of one of the {@link #FILES}. */
     public static List<String> columns(String file) {
         String header = file.startsWith("unmatched")
@@ -75,15 +78,27 @@ public final class ClusterLinker {
     }
 
     /** Links two lists and writes the files of the result into a draft. */
-    public Account link(PeopleList left, PeopleList right, Assignment.Shape shape, Draft draft) throws IOException {
+    public Account link(PeopleList left, PeopleList right, Assignment.Shape shape, Draft draft) {
         Decided decided = decide(left, right, shape, Note::sendAll);
         clock.begin("write");
-        Outcome outcome = write(decided, draft);
+        Outcome outcome = write(decided, RowFiles.left(draft), RowFiles.right(draft));
+        return account(left, right.account(), decided, outcome);
+    }
+
+    /** Finds the rows of one list that are the same person and writes the files of the result into a draft. */
+    public Account dedupe(PeopleList list, Draft draft) {
+        Decided decided = decide(list, PeopleList.none(spark), Assignment.Shape.ONE_TO_ONE, Note::sendDuplicates);
+        clock.begin("write");
+        RowFiles files = RowFiles.only(draft);
+        return account(list, null, decided, write(decided, files, files));
+    }
+
+    private Account account(PeopleList left, Account.@Nullable ListRead right, Decided decided, Outcome outcome) {
         clock.end();
         return new Account(
                 "doudi-cluster",
                 left.account(),
-                right.account(),
+                right,
                 new Judge(decided.weights, new PersonRules()),
                 decided.passes,
                 cutRows,
@@ -242,11 +257,9 @@ public final class ClusterLinker {
                 .learn(seen);
     }
 
-    private Outcome write(Decided decided, Draft draft) {
+    private Outcome write(Decided decided, RowFiles leftFiles, RowFiles rightFiles) {
         Numbering numbering = decided.numbering;
         Weights weights = decided.weights;
-        RowFiles leftFiles = RowFiles.left(draft);
-        RowFiles rightFiles = RowFiles.right(draft);
         Broadcast<Weights> sent = spark.broadcast(weights);
         List<RowFiles.Written> all = decided.prepared
                 .zip(decided.told)

@@ -3,6 +3,7 @@ package org.doudi.cluster.lists;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.doudi.linkage.output.Account;
 
 /**
@@ -30,6 +31,11 @@ public record PeopleList(String name, JavaRDD<People> parts, List<Count> counts)
                     people.rejectedRows(),
                     people.rejects().size());
         }
+    }
+
+    /** A list of nobody, in no parts. */
+    public static PeopleList none(JavaSparkContext spark) {
+        return new PeopleList("", spark.emptyRDD(), List.of());
     }
 
     /**

@@ -120,9 +120,8 @@ final class StrangerSearch {
     private record Firsts(int own, int[] first) implements Serializable {}
 
     private JavaRDD<Firsts> firsts(JavaRDD<Open> open, PeopleList list) {
-        PeopleList nobody = new PeopleList("", spark.emptyRDD(), List.of());
         Ties ties = new ClusterLinker(spark, partitions, new StageClock(Progress.SILENT))
-                .ties(list, nobody, Assignment.Shape.ONE_TO_ONE);
+                .ties(list, PeopleList.none(spark), Assignment.Shape.ONE_TO_ONE);
         Numbering numbering = ties.numbering();
         return open.zip(ties.left())
                 .mapPartitionsWithIndex(
@@ -148,8 +147,8 @@ final class StrangerSearch {
     }
 
     /** The number of the person of each row: who is not the first asks the partition of the first. */
-    private static JavaRDD<long[]> numbers(JavaRDD<Firsts> firsts, PeopleList list, long[] before) {
-        Numbering numbering = Numbering.of(list, new PeopleList("", list.parts(), List.of()));
+    private JavaRDD<long[]> numbers(JavaRDD<Firsts> firsts, PeopleList list, long[] before) {
+        Numbering numbering = Numbering.of(list, PeopleList.none(spark));
         JavaRDD<Tuple2<Integer, Firsts>> indexed = firsts.mapPartitionsWithIndex(
                 (index, in) -> List.of(new Tuple2<>(index, in.next())).iterator(), false);
         int parts = firsts.getNumPartitions();
