@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.doudi.cluster.link.ClusterLinker;
+import org.doudi.linkage.acceptance.InMemory;
 import org.doudi.linkage.assign.Assignment.Shape;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,22 @@ class ClusterLinkTest {
                 "--partitions",
                 3);
         assertThat(ClusterRun.files(dir.resolve("out"))).isEqualTo(expected);
+    }
+
+    @Test
+    void CLU19_a_list_is_cleared_of_duplicates_as_on_one_machine_in_1_2_and_7_parts() throws IOException {
+        Path list = left();
+        Path memory = dir.resolve("memory");
+        new InMemory(2).dedupe(list, memory);
+        Map<String, String> expected = ClusterRun.files(memory, ClusterLinker.DUPLICATE_FILES);
+        assertThat(expected.getOrDefault("duplicates.csv", "").lines()).hasSizeGreaterThan(20);
+        for (int parts : new int[] {1, 2, 7}) {
+            Path out = dir.resolve("cluster" + parts);
+            int status = cluster.run("dedupe", list, "--out", out, "--master", "local[2]", "--partitions", parts);
+            assertThat(status).as(cluster.err()).isEqualTo(3);
+            assertThat(ClusterRun.files(out, ClusterLinker.DUPLICATE_FILES)).isEqualTo(expected);
+            assertThat(out.resolve("_SUCCESS")).exists();
+        }
     }
 
     @Test

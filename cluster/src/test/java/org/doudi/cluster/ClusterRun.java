@@ -13,13 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.doudi.cluster.link.ClusterLinker;
-import org.doudi.linkage.Linkage;
-import org.doudi.linkage.Linker;
-import org.doudi.linkage.Progress;
+import org.doudi.linkage.acceptance.InMemory;
 import org.doudi.linkage.assign.Assignment;
-import org.doudi.linkage.block.Workers;
-import org.doudi.linkage.output.LinkageFiles;
-import org.doudi.linkage.output.OutputFolder;
 import picocli.CommandLine;
 
 /** Runs commands as a user does, and the engine in memory beside them. */
@@ -69,18 +64,18 @@ final class ClusterRun {
 
     /** What the engine in memory makes of two lists, by file. */
     static Map<String, String> inMemory(Path left, Path right, Path out, Assignment.Shape shape) throws IOException {
-        try (OutputFolder folder = new OutputFolder(out)) {
-            Linkage linkage = new Linker(2, Progress.SILENT).link(left, right, shape);
-            new LinkageFiles(linkage, new Workers(2)).write(folder);
-            folder.commit();
-        }
+        new InMemory(2).link(left, right, out, shape);
         return files(out);
     }
 
     /** The files of a result; of the summary, all but the engine and its seconds. */
     static Map<String, String> files(Path folder) throws IOException {
+        return files(folder, ClusterLinker.FILES);
+    }
+
+    static Map<String, String> files(Path folder, List<String> tables) throws IOException {
         Map<String, String> files = new TreeMap<>();
-        for (String name : ClusterLinker.FILES) {
+        for (String name : tables) {
             files.put(name, Files.readString(folder.resolve(name)));
         }
         String summary = Files.readString(folder.resolve("summary.json"));
