@@ -1,17 +1,13 @@
 package org.doudi.cluster;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.doudi.cli.Failure;
 import org.doudi.cluster.link.ClusterLinker;
-import org.doudi.cluster.lists.PeopleList;
-import org.doudi.cluster.lists.PeopleLists;
-import org.doudi.cluster.output.Draft;
-import org.doudi.linkage.StageClock;
 import org.doudi.linkage.output.Account;
+import org.doudi.linkage.output.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,30 +42,23 @@ final class ClusterDedupeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        StageClock clock = new StageClock(SparkOptions.progress(spec));
-        try (SparkOptions.Work work = options.start(spec);
-                Draft draft = new Draft(out, work.session().sparkContext().hadoopConfiguration())) {
-            SparkSession session = work.session();
-            JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-            clock.begin("read");
-            PeopleLists lists = new PeopleLists(session);
-            int partitions = options.partitions(spark, lists.bytes(list), PeopleLists.BYTES_A_PART);
-            PeopleList read = lists.read(list, partitions);
-            Account account = new ClusterLinker(spark, partitions, clock).dedupe(read, draft);
-            LinkedResult.summary(account, draft);
-            LinkedResult.commit(session, draft, ClusterLinker.DUPLICATE_FILES, options);
-            SparkOptions.tellOfCut(spec, account.cutRows());
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            Locale.ROOT,
-                            "%d people stand in the list more than once, on %d rows; %d pairs to review; %d rows rejected. Written to %s%n",
-                            account.outcome().left().clusters(),
-                            account.outcome().left().duplicates(),
-                            account.outcome().review().pairs(),
-                            read.rejectedRows(),
-                            out);
-            return read.rejectedRows() == 0 ? 0 : Failure.SOME_REJECTED;
-        }
+        Account account = new LinkedResult(spec, options, out)
+                .of(
+                        List.of(list),
+                        ClusterLinker.DUPLICATE_FILES,
+                        (linker, lists, draft) -> linker.dedupe(lists.get(0), draft));
+        Outcome outcome = account.outcome();
+        long rejected = account.left().rejectedRows();
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "%d people stand in the list more than once, on %d rows; %d pairs to review; %d rows rejected. Written to %s%n",
+                        outcome.left().clusters(),
+                        outcome.left().duplicates(),
+                        outcome.review().pairs(),
+                        rejected,
+                        out);
+        return rejected == 0 ? 0 : Failure.SOME_REJECTED;
     }
 }

@@ -1,17 +1,12 @@
 package org.doudi.cluster;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.doudi.cli.Failure;
 import org.doudi.cli.ShapeOption;
 import org.doudi.cluster.link.ClusterLinker;
-import org.doudi.cluster.lists.PeopleList;
-import org.doudi.cluster.lists.PeopleLists;
-import org.doudi.cluster.output.Draft;
-import org.doudi.linkage.StageClock;
 import org.doudi.linkage.output.Account;
 import org.doudi.linkage.output.Outcome;
 import picocli.CommandLine.Command;
@@ -56,31 +51,14 @@ final class ClusterLinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        StageClock clock = new StageClock(SparkOptions.progress(spec));
-        try (SparkOptions.Work work = options.start(spec);
-                Draft draft = new Draft(out, work.session().sparkContext().hadoopConfiguration())) {
-            SparkSession session = work.session();
-            JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-            clock.begin("read");
-            PeopleLists lists = new PeopleLists(session);
-            int partitions =
-                    options.partitions(spark, lists.bytes(left) + lists.bytes(right), PeopleLists.BYTES_A_PART);
-            PeopleList leftList = lists.read(left, partitions);
-            PeopleList rightList = lists.read(right, partitions);
-            Account account =
-                    new ClusterLinker(spark, partitions, clock).link(leftList, rightList, shape.shape(), draft);
-            LinkedResult.summary(account, draft);
-            LinkedResult.commit(session, draft, ClusterLinker.FILES, options);
-            say(account);
-            return leftList.rejectedRows() + rightList.rejectedRows() == 0 ? 0 : Failure.SOME_REJECTED;
-        }
-    }
-
-    private void say(Account account) {
+        Account account = new LinkedResult(spec, options, out)
+                .of(
+                        List.of(left, right),
+                        ClusterLinker.FILES,
+                        (linker, lists, draft) -> linker.link(lists.get(0), lists.get(1), shape.shape(), draft));
         Outcome outcome = account.outcome();
         Account.ListRead other = account.right();
         long rejected = account.left().rejectedRows() + (other == null ? 0 : other.rejectedRows());
-        SparkOptions.tellOfCut(spec, account.cutRows());
         spec.commandLine()
                 .getOut()
                 .printf(
@@ -92,5 +70,6 @@ final class ClusterLinkCommand implements Callable<Integer> {
                         outcome.right().unmatched(),
                         rejected,
                         out);
+        return rejected == 0 ? 0 : Failure.SOME_REJECTED;
     }
 }

@@ -19,66 +19,35 @@ public final class ResultRows {
         this.divisions = divisions;
     }
 
+    /** Columns that two tables have. */
+    private static final class Columns {
+        static final String OF_A_GAP =
+                "kind,household,person,name,townshipCode,township,village,clause,reason,evidence,monthlyYuan,department";
+
+        private Columns() {}
+    }
+
     /** A table of the result. */
     public enum Table {
         /** Gaps that are certain. */
-        GAPS(
-                "gaps.csv",
-                "kind",
-                "household",
-                "person",
-                "name",
-                "townshipCode",
-                "township",
-                "village",
-                "clause",
-                "reason",
-                "evidence",
-                "monthlyYuan",
-                "department"),
+        GAPS("gaps.csv", Columns.OF_A_GAP),
         /** Gaps that wait for a decision. */
-        PENDING(
-                "pending.csv",
-                "kind",
-                "household",
-                "person",
-                "name",
-                "townshipCode",
-                "township",
-                "village",
-                "clause",
-                "reason",
-                "evidence",
-                "monthlyYuan",
-                "department",
-                "list",
-                "line",
-                "onlyIf"),
+        PENDING("pending.csv", Columns.OF_A_GAP + ",list,line,onlyIf"),
         /** Doubtful links. */
-        REVIEW(
-                "review.csv",
-                "list",
-                "line",
-                "listName",
-                "person",
-                "personName",
-                "townshipCode",
-                "township",
-                "probability",
-                "evidence"),
+        REVIEW("review.csv", "list,line,listName,person,personName,townshipCode,township,probability,evidence"),
         /** People whom no household holds. */
-        STRANGERS("not-in-households.csv", "someone", "list", "line", "name", "village"),
+        STRANGERS("not-in-households.csv", "someone,list,line,name,village"),
         /** Errors in the lists, counted. */
-        QUALITY("quality.csv", "list", "townshipCode", "township", "problem", "problemInWords", "rows"),
+        QUALITY("quality.csv", "list,townshipCode,township,problem,problemInWords,rows"),
         /** What could not be used. */
-        ERRORS("errors.csv", "file", "line", "column", "value", "problem", "whatToDo");
+        ERRORS("errors.csv", "file,line,column,value,problem,whatToDo");
 
         private final String file;
         private final String columns;
 
-        Table(String file, String... columns) {
+        Table(String file, String columns) {
             this.file = file;
-            this.columns = String.join(",", columns);
+            this.columns = columns;
         }
 
         /** The name of its file. */
