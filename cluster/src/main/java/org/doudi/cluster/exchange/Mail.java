@@ -1,5 +1,6 @@
 package org.doudi.cluster.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A message that is read. */
@@ -46,5 +47,10 @@ public final class Mail {
         byte[] value = Arrays.copyOfRange(bytes, at, at + count);
         at += count;
         return value;
+    }
+
+    /** The next text. */
+    public String getText() {
+        return new String(getBytes(), StandardCharsets.UTF_8);
     }
 }

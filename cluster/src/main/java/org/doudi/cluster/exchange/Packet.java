@@ -3,6 +3,7 @@ package org.doudi.cluster.exchange;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A message that grows as it is written. */
@@ -51,6 +52,12 @@ public final class Packet {
         System.arraycopy(values, from, bytes, used, count);
         used += count;
         return this;
+    }
+
+    /** Adds a text. */
+    public Packet putText(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return putBytes(utf8, 0, utf8.length);
     }
 
     private void reserve(int more) {

@@ -24,8 +24,10 @@ final class Deciding implements Serializable {
     private final int partitions;
     private final Broadcast<Weights> weights;
     private final Assignment.Shape shape;
+    private final Telling telling;
 
-    Deciding(Numbering numbering, int partitions, Broadcast<Weights> weights, Assignment.Shape shape) {
+    Deciding(Numbering numbering, int partitions, Broadcast<Weights> weights, Assignment.Shape shape, Telling telling) {
+        this.telling = telling;
         this.numbering = numbering;
         this.partitions = partitions;
         this.weights = weights;
@@ -130,6 +132,6 @@ final class Deciding implements Serializable {
     private void settle(Tuple2<Inbox, Inbox> both, double bonus, Post post) {
         Neighbourhood neighbourhood = neighbourhood(both._1());
         neighbourhood.finish(bonus, both._2());
-        Note.sendAll(neighbourhood, numbering, post);
+        telling.tell(neighbourhood, numbering, post);
     }
 }
