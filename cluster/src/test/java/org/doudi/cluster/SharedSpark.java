@@ -4,7 +4,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /** The Spark session of the tests of this module: commands for the same master run in one, as long as no other master is asked for. */
-final class SharedSpark {
+public final class SharedSpark {
     private static final String PLAIN = "local[2]";
 
     private static @Nullable SparkSession session;
@@ -16,7 +16,7 @@ final class SharedSpark {
     private SharedSpark() {}
 
     /** The session on this machine's two cores. */
-    static synchronized SparkSession session() {
+    public static synchronized SparkSession session() {
         SparkSession running = session;
         if (running == null || !running.sparkContext().master().equals(PLAIN)) {
             readyFor(PLAIN);
