@@ -8,7 +8,8 @@ comment on column identity.department_system.certificate is 'plain: digest of a 
 comment on column identity.system_token.digest is 'plain: digest of a random token';
 comment on column registry.person.id_no_enc is 'vault: registry.person.id_no index id_no_idx';
 comment on column registry.person.id_no_idx is 'plain: blind index of id_no_enc';
-comment on column registry.person.phone_enc is 'vault: registry.person.phone';
+comment on column registry.person.phone_enc is 'vault: registry.person.phone index phone_idx';
+comment on column registry.person.phone_idx is 'plain: blind index of phone_enc';
 comment on column registry.import_row.cells_enc is 'vault: registry.import_row.cells';
 comment on column registry.import_row.household_key is 'plain: keyed index of what a list calls the household';
 comment on column registry.import_row.number_idx is 'plain: keyed index of a number on a list, for the run of its import';

@@ -68,4 +68,46 @@ public record FallBack(long povertyLine, long incomeShare, long spendingShare, i
     public boolean spendingLarge(long cost, long counted) {
         return Math.multiplyExact(cost, Parameters.WHOLE) > Math.multiplyExact(counted, spendingShare);
     }
+
+    /** What a watched household can be in danger by. */
+    public enum Danger {
+        /** Income near the poverty line, and not yet below it. */
+        INCOME,
+        /** Self-paid cost of illness. */
+        MEDICAL,
+        /** What disasters took. */
+        DISASTER
+    }
+
+    /**
+     * A figure of a household that passed its limit.
+     *
+     * @param figure fen a year
+     * @param limit fen a year
+     */
+    public record Sign(Danger danger, long figure, long limit) {}
+
+    /**
+     * What the figures of a watched household show. A lost job is not among them: it is no figure of one day.
+     *
+     * @param a the household's assessment on the day
+     * @param loss fen that disasters of the last year took and nobody replaces
+     */
+    public List<Sign> signs(Assessment a, long loss) {
+        List<Sign> signs = new ArrayList<>();
+        int members = a.household().size();
+        boolean poorAgain = a.gaps().stream().anyMatch(gap -> gap.kind() == Gap.Kind.FALLEN_BACK);
+        // without consent nothing is said of income
+        boolean known = a.register() != null;
+        if (known && !poorAgain && incomeLow(a.registerIncomeFen(), members)) {
+            signs.add(new Sign(Danger.INCOME, a.registerIncomeFen(), incomeLimit(members)));
+        }
+        if (spendingLarge(a.medicalBurdenFen(), a.countedFen())) {
+            signs.add(new Sign(Danger.MEDICAL, a.medicalBurdenFen(), spendingLimit(a.countedFen())));
+        }
+        if (spendingLarge(loss, a.countedFen())) {
+            signs.add(new Sign(Danger.DISASTER, loss, spendingLimit(a.countedFen())));
+        }
+        return signs;
+    }
 }

@@ -20,6 +20,7 @@ import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Relatives;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
+import org.doudi.server.registry.FactContent.Disasters;
 import org.doudi.server.registry.Facts;
 import org.doudi.server.registry.HouseholdChange;
 import org.doudi.server.registry.HouseholdChanges;
@@ -112,7 +113,9 @@ public class ChangeReports {
         } catch (NoSuchElementException e) {
             throw new ReportRefused(Cause.NOTHING);
         }
-        return new ReportReading(view, changes.away(view.id()), record, told).read(today.date(), source);
+        Disasters disasters =
+                facts.circumstances(view.id(), today.date(), today.now()).disasters();
+        return new ReportReading(view, changes.away(view.id()), record, disasters, told).read(today.date(), source);
     }
 
     private void write(Writing writing) {

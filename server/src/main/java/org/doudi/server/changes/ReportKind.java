@@ -17,6 +17,8 @@ public enum ReportKind {
     ILLNESS,
     VEHICLE,
     HOUSE,
+    /** Flood, fire, hail and the like took something that nobody replaces. */
+    DISASTER,
     /** Somebody serves a sentence: not counted in the family meanwhile. */
     PRISON,
     /** Who had served is back. */
@@ -33,6 +35,7 @@ public enum ReportKind {
             case ILLNESS -> List.of("person", "illness", "cost");
             case VEHICLE -> List.of("cars");
             case HOUSE -> List.of("houses");
+            case DISASTER -> List.of("disaster", "loss");
             case PRISON -> List.of("person", "head");
             case RELEASE -> List.of("away", "relation");
         };

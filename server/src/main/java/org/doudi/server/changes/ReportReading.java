@@ -20,9 +20,12 @@ import org.doudi.policy.Member.Trait;
 import org.doudi.policy.SpendingItem;
 import org.doudi.server.changes.ReportRefused.Fault;
 import org.doudi.server.registry.ChangeKind;
+import org.doudi.server.registry.DisasterKind;
 import org.doudi.server.registry.Evidence;
 import org.doudi.server.registry.FactChange;
 import org.doudi.server.registry.FactContent;
+import org.doudi.server.registry.FactContent.Disaster;
+import org.doudi.server.registry.FactContent.Disasters;
 import org.doudi.server.registry.HouseholdChange;
 import org.doudi.server.registry.HouseholdChange.NewHeads;
 import org.doudi.server.registry.HouseholdChanges.Away;
@@ -41,13 +44,15 @@ final class ReportReading {
     private final HouseholdView view;
     private final List<Away> away;
     private final Household now;
+    private final Disasters disasters;
     private final Told told;
     private final List<Fault> faults = new ArrayList<>();
 
-    ReportReading(HouseholdView view, List<Away> away, Household now, Told told) {
+    ReportReading(HouseholdView view, List<Away> away, Household now, Disasters disasters, Told told) {
         this.view = view;
         this.away = away;
         this.now = now;
+        this.disasters = disasters;
         this.told = told;
     }
 
@@ -98,6 +103,7 @@ final class ReportReading {
             case ILLNESS -> illness(evidence);
             case VEHICLE -> owned(evidence, assets(now.assets().houses(), number("cars")));
             case HOUSE -> owned(evidence, assets(number("houses"), now.assets().cars()));
+            case DISASTER -> disaster(evidence);
         };
     }
 
@@ -182,6 +188,15 @@ final class ReportReading {
                                 null,
                                 evidence,
                                 FactContent.Spending.with(now, place, SpendingItem.MEDICAL_SELF_PAID, fen))));
+    }
+
+    private @Nullable Writing disaster(Evidence evidence) {
+        DisasterKind what = chosen(DisasterKind.class, "disaster", Fault.DISASTER);
+        long fen = fen("loss");
+        return what == null
+                ? null
+                : new Writing(
+                        null, List.of(fact(null, evidence, disasters.with(new Disaster(evidence.on(), what, fen)))));
     }
 
     private Assets assets(int houses, int cars) {

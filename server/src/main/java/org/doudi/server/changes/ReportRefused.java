@@ -48,7 +48,8 @@ public final class ReportRefused extends RuntimeException {
         MONTHS,
         YUAN,
         ILLNESS,
-        NUMBER
+        NUMBER,
+        DISASTER
     }
 
     public ReportRefused(Cause why) {

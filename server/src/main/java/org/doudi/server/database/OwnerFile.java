@@ -12,11 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that only their owner may read. */
-final class OwnerFile {
+public final class OwnerFile {
     private OwnerFile() {}
 
     /** Writes the whole file or leaves the old one. */
-    static void write(Path path, String text) throws IOException {
+    public static void write(Path path, String text) throws IOException {
         Path beside = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(beside);
         try (FileChannel file = FileChannel.open(

@@ -12,7 +12,7 @@ record Post(String username, String name, Role role, Area area) {
     private static final Area NEIGHBOUR = new Area("210922101");
     private static final Area VILLAGE = new Area("210922100200");
 
-    /** One a role; a second clerk and a second of finance for the four eyes, a third next door for what she must not see. */
+    /** One a role; a second clerk, of finance and supervisor for the four eyes, a third next door for what she must not see. */
     static final List<Post> ALL = List.of(
             new Post("assistant", "田春兰", Role.VILLAGE_ASSISTANT, VILLAGE),
             new Post("team", "耿长河", Role.VILLAGE_TEAM, VILLAGE),
@@ -29,10 +29,21 @@ record Post(String username, String name, Role role, Area area) {
             new Post("statistics", "时小冬", Role.STATISTICIAN, COUNTY),
             new Post("rural", "穆大田", Role.RURAL_WORK_OFFICER, COUNTY),
             new Post("supervisor", "安若素", Role.CITY_SUPERVISOR, CITY),
+            new Post("supervisor2", "计长青", Role.CITY_SUPERVISOR, CITY),
             new Post("surveyor", "游一方", Role.SURVEYOR, COUNTY),
             new Post("system", "洪启航", Role.SYSTEM_ADMINISTRATOR, CITY),
             new Post("security", "严守诚", Role.SECURITY_ADMINISTRATOR, CITY),
             new Post("auditor", "明鉴秋", Role.AUDITOR, CITY));
+
+    /** The village whose assistant has an account. */
+    static String village() {
+        return VILLAGE.code();
+    }
+
+    /** The township of that village. */
+    static String township() {
+        return TOWNSHIP.code();
+    }
 
     /** The area that the demonstration is made in. */
     static Area city() {

@@ -6,7 +6,7 @@ public enum AlertReason {
     INCOME,
     /** Self-paid cost of illness that takes a large share of income. */
     MEDICAL,
-    /** The same for what a disaster took; a person tells of it. */
+    /** The same for what disasters of the last year took. */
     DISASTER,
     /** Somebody had work and has none since. */
     JOB_LOST

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.FallBack;
-import org.doudi.policy.Gap;
 import org.doudi.policy.MissingParameterException;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
@@ -28,7 +27,6 @@ import org.doudi.server.matching.Alert.Way;
 import org.doudi.server.matching.GapRefused.Cause;
 import org.doudi.server.matching.store.AlertStore;
 import org.doudi.server.matching.store.AlertStore.Raised;
-import org.doudi.server.registry.Households;
 import org.doudi.server.shell.Today;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -52,14 +50,12 @@ public class Alerts {
     private static final int LONGEST = 500;
 
     private final AlertStore store;
-    private final Households households;
     private final Cases cases;
     private final AuditTrail trail;
     private final Today today;
 
-    Alerts(AlertStore store, Households households, Cases cases, AuditTrail trail, Today today) {
+    Alerts(AlertStore store, Cases cases, AuditTrail trail, Today today) {
         this.store = store;
-        this.households = households;
         this.cases = cases;
         this.trail = trail;
         this.today = today;
@@ -149,43 +145,25 @@ public class Alerts {
         return number;
     }
 
-    /**
-     * Tells of a disaster that took something from a household.
-     *
-     * @param lossFen what it took and nobody replaces
-     * @return the alert, or nothing if the loss is not large or the household is not watched
-     */
-    @Transactional
-    public Optional<Long> disaster(long household, long lossFen) {
-        if (!LOOKERS.contains(Scope.officer().role())) {
-            throw new GapRefused(Cause.OTHER_OFFICE);
-        }
-        LocalDate day = today.date();
-        if (households.find(household).isEmpty()) {
-            throw new GapRefused(Cause.NO_GAP);
-        }
-        Assessment assessment = households.assess(household, day, today.now());
-        FallBack rule =
-                FallBack.at(assessment.parameters(), assessment.household().village(), day);
-        if (!FallBack.watches(assessment) || !rule.spendingLarge(lossFen, assessment.countedFen())) {
-            return Optional.empty();
-        }
-        store.raise(
-                List.of(new Raised(
-                        household, AlertReason.DISASTER, lossFen, rule.spendingLimit(assessment.countedFen()))),
-                day);
-        trail.record(Act.GAP_MOVED, Subject.household(household), "", "alert DISASTER told");
-        return store.standing(household, AlertReason.DISASTER);
-    }
-
     /** Raises what the figures of some households ask for, and ends what they no longer do; called in the pass that looks at them. */
     void look(List<Long> households, Map<Long, Assessment> assessed, LocalDate day) {
         List<Raised> found = new ArrayList<>();
         Map<Integer, List<Long>> watched = new HashMap<>();
+        Map<Long, Long> losses = store.losses(
+                assessed.entrySet().stream()
+                        .filter(e -> FallBack.watches(e.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList(),
+                day);
         assessed.forEach((household, assessment) -> {
             if (FallBack.watches(assessment)) {
                 rule(assessment, day).ifPresent(rule -> {
-                    figures(household, assessment, rule, found);
+                    rule.signs(assessment, losses.getOrDefault(household, 0L))
+                            .forEach(sign -> found.add(new Raised(
+                                    household,
+                                    AlertReason.valueOf(sign.danger().name()),
+                                    sign.figure(),
+                                    sign.limit())));
                     watched.computeIfAbsent(rule.jobMonths(), m -> new ArrayList<>())
                             .add(household);
                 });
@@ -205,20 +183,6 @@ public class Alerts {
                     FallBack.at(assessment.parameters(), assessment.household().village(), day));
         } catch (MissingParameterException e) {
             return Optional.empty();
-        }
-    }
-
-    private static void figures(long household, Assessment a, FallBack rule, List<Raised> found) {
-        int members = a.household().size();
-        boolean poorAgain = a.gaps().stream().anyMatch(g -> g.kind() == Gap.Kind.FALLEN_BACK);
-        // without consent nothing is said of income
-        boolean known = a.register() != null;
-        if (known && !poorAgain && rule.incomeLow(a.registerIncomeFen(), members)) {
-            found.add(new Raised(household, AlertReason.INCOME, a.registerIncomeFen(), rule.incomeLimit(members)));
-        }
-        if (rule.spendingLarge(a.medicalBurdenFen(), a.countedFen())) {
-            found.add(new Raised(
-                    household, AlertReason.MEDICAL, a.medicalBurdenFen(), rule.spendingLimit(a.countedFen())));
         }
     }
 

@@ -17,9 +17,7 @@ public final class GapRefused extends RuntimeException {
         /** Somebody changed it meanwhile. */
         OVERTAKEN,
         /** A reason in words is needed. */
-        WORDS,
-        /** An amount in yuan is needed. */
-        MONEY
+        WORDS
     }
 
     public GapRefused(Cause why) {

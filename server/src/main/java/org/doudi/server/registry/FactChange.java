@@ -19,7 +19,7 @@ public record FactChange(
         @Nullable LocalDate validTo,
         String source) {
     public FactChange {
-        if ((person == null) == (content.kind() == FactKind.MEMBER)) {
+        if ((person == null) == content.kind().ofPerson()) {
             throw new IllegalArgumentException("a fact of kind " + content.kind() + " about person " + person);
         }
         if (validTo != null && !validTo.isAfter(validFrom)) {

@@ -1,5 +1,7 @@
 package org.doudi.server.registry;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.doudi.policy.Household;
 
@@ -16,6 +18,9 @@ public interface Facts {
 
     /** The record as it would be on the change's first day, or today if that is later, with the change and without writing it. */
     Household preview(FactChange change);
+
+    /** What is known beside the law's record: as it was true on a day, by what was known at a moment. */
+    Circumstances circumstances(long household, LocalDate asOf, Instant knownOn);
 
     /** Everything that was ever recorded of a household, the last known first. */
     List<FactView> history(long household);

@@ -16,8 +16,8 @@ public interface HouseholdChanges {
      */
     record Side(@Nullable Seen before, @Nullable Seen after) {}
 
-    /** A household as it stands, and what the rules look at. */
-    record Seen(HouseholdView view, Household record) {}
+    /** A household as it stands, what the rules look at, and what disasters took of it. */
+    record Seen(HouseholdView view, Household record, FactContent.Disasters disasters) {}
 
     /** A change that happened. */
     record Entry(

@@ -32,7 +32,15 @@ public enum ListColumn {
     HOUSES("住房套数", "房屋套数", "住房", "房产"),
     CARS("机动车数", "机动车", "车辆数", "汽车"),
     MACHINES("大型农机数", "大型农机", "农机数"),
-    BUSINESS("工商登记", "是否工商登记", "经营主体");
+    BUSINESS("工商登记", "是否工商登记", "经营主体"),
+    RESIDENT_INSURED("居民医保", "是否参加城乡居民基本医疗保险", "城乡居民基本医疗保险", "城乡居民医保", "新农合"),
+    EMPLOYEE_INSURED("职工医保", "是否参加城镇职工基本医疗保险", "城镇职工基本医疗保险", "城镇职工医保"),
+    ILLNESS_INSURED("大病保险", "是否参加大病保险"),
+    EDUCATION("文化程度", "学历"),
+    AT_SCHOOL("在校生状况", "就读阶段", "在校情况"),
+    NOT_AT_SCHOOL("未上学原因", "失学或辍学原因", "辍学原因"),
+    ARABLE("耕地面积", "耕地"),
+    FOREST("林地面积", "林地");
 
     private final String headers;
 

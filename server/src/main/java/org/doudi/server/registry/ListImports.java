@@ -45,6 +45,8 @@ public interface ListImports {
         IN_THE_FUTURE,
         NO_ITEM,
         NO_LEVEL,
+        NO_STAGE,
+        NO_AREA,
         NO_CAUSE,
         UNKNOWN_CAUSE,
         DOES_NOT_FIT,

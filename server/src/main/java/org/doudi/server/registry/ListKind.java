@@ -15,6 +15,14 @@ public enum ListKind {
     PROPERTY(Department.CIVIL_AFFAIRS),
     REGISTER(Department.POVERTY_OFFICE),
     LIFTED(Department.POVERTY_OFFICE, ListColumn.LIFTED_ON),
+    INSURANCE(
+            Department.POVERTY_OFFICE,
+            ListColumn.RESIDENT_INSURED,
+            ListColumn.EMPLOYEE_INSURED,
+            ListColumn.ILLNESS_INSURED),
+    SCHOOLING(Department.POVERTY_OFFICE, ListColumn.AT_SCHOOL),
+    /** One row a household. */
+    LAND(Department.POVERTY_OFFICE, ListColumn.ARABLE),
     DISABILITY(Department.DISABLED_FEDERATION),
     ALLOWANCES(Department.DISABLED_FEDERATION, ListColumn.LIVING, ListColumn.CARE),
     /** Households with their members, one row a person. */
@@ -61,7 +69,7 @@ public enum ListKind {
             case REGISTER, LIFTED -> EnumSet.of(Roll.REGISTER);
             case DISABILITY -> EnumSet.of(Roll.DISABILITY);
             case ALLOWANCES -> EnumSet.of(Roll.LIVING_ALLOWANCE, Roll.CARE_ALLOWANCE);
-            case HOUSEHOLDS, INCOME, PROPERTY -> EnumSet.noneOf(Roll.class);
+            case HOUSEHOLDS, INCOME, PROPERTY, INSURANCE, SCHOOLING, LAND -> EnumSet.noneOf(Roll.class);
         };
     }
 

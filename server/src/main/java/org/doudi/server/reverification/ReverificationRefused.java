@@ -37,7 +37,19 @@ public final class ReverificationRefused extends RuntimeException {
         /** It was drawn this month already. */
         DRAWN_ALREADY,
         /** A check of the same is not through yet. */
-        RUNS_ALREADY
+        RUNS_ALREADY,
+        /** A rule that the law does not let be: a year at most, and time to be told. */
+        NUMBERS,
+        /** The machine may end more only where it may end what was visited and unchanged. */
+        CLOSING,
+        /** A rule holds from today or later, by a document that is known. */
+        RULE_DAY,
+        /** The document that sets it is not named. */
+        DOCUMENT,
+        /** Another proposal for the same category and day waits. */
+        TWICE,
+        /** Who proposed it cannot decide on it. */
+        OWN
     }
 
     public ReverificationRefused(Cause why) {

@@ -8,6 +8,7 @@ where id = any (cast(current_setting('doudi.looked_at') as bigint[])) and dissol
 
 -- table: member
 select h.household, h.day, m.person, m.number, m.relation, p.sex, p.birth, p.death,
+    p.id_no_masked as masked, p.number_sound as sound, p.phone_idx as phone,
     cast(extract(year from age(h.day, p.birth)) as integer) as age, f.content as fact
 from house h
 join registry.membership m on m.household = h.household and m.known_to is null
@@ -17,7 +18,7 @@ left join registry.fact f on f.household = h.household and f.person = m.person a
     and f.valid_from <= h.day and (f.valid_to is null or f.valid_to > h.day)
 
 -- table: piece
-select h.household, h.day, f.kind, f.content, f.valid_from
+select h.household, h.day, f.person, f.kind, f.content, f.valid_from
 from house h
 join registry.fact f on f.household = h.household and f.kind <> 'MEMBER' and f.known_to is null
     and f.valid_from <= h.day and (f.valid_to is null or f.valid_to > h.day)
@@ -41,3 +42,19 @@ where roll = 'REGISTER'
 -- table: measure
 select m.household, m.cause, m.started_on
 from registry.measure m join house h on h.household = m.household
+
+-- table: insurance
+select p.household, p.person, m.age, cast(p.content ->> 'resident' as boolean) as resident,
+    cast(p.content ->> 'employee' as boolean) as employee, cast(p.content ->> 'illness' as boolean) as illness
+from piece p join member m on m.household = p.household and m.person = p.person
+where p.kind = 'INSURANCE'
+
+-- table: schooling
+select p.household, p.person, m.age, m.fact, p.content ->> 'stage' as stage, p.content ->> 'absence' as absence
+from piece p join member m on m.household = p.household and m.person = p.person
+where p.kind = 'SCHOOLING'
+
+-- table: land
+select household, cast(content ->> 'arableMu' as numeric) as arable, cast(content ->> 'forestMu' as numeric) as forest
+from piece
+where kind = 'LAND'

@@ -25,10 +25,14 @@ final class RotationSteps {
     static void cutOffAndEnd(Path data) throws SQLException, IOException {
         String before = Files.readString(data.resolve("keys"));
         String setting = "--doudi.database.data=" + data;
+        List<String> phones;
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(CommandLine.Parts.class)
                         .web(WebApplicationType.NONE)
                         .run(setting);
                 AtHand database = AtHand.atRest(context.getBean(DatabaseSettings.class))) {
+            try (Connection connection = database.connect()) {
+                phones = Backup.strings(connection, PHONES);
+            }
             Reencryption cut = new Reencryption(context.getBean(KeyRing.class).rotation(), 100);
             assertThatThrownBy(() -> cut.run(database, RotationSteps::dieAfterTwoHundred))
                     .hasMessage("killed");
@@ -53,8 +57,20 @@ final class RotationSteps {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(data);
                 Connection connection = AtHand.connect(database.reach())) {
             assertThat(Backup.strings(connection, OLD)).containsExactly("0");
+            // who had the same phone has the same index again, and another one than before
+            assertThat(Backup.strings(connection, PHONES))
+                    .hasSameSizeAs(phones)
+                    .hasSizeGreaterThan(1)
+                    .doesNotContainAnyElementsOf(phones);
+            assertThat(Backup.strings(connection, HALF)).containsExactly("0");
         }
     }
+
+    private static final String PHONES =
+            "select distinct encode(phone_idx, 'hex') from registry.person where phone_idx is not null order by 1";
+
+    private static final String HALF =
+            "select count(*) from registry.person where (phone_enc is null) <> (phone_idx is null)";
 
     private static final String OLD = "select count(*) from registry.person where get_byte(id_no_enc, 0) = 1";
 

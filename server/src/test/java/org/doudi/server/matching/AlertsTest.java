@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.doudi.policy.Assessment;
 import org.doudi.policy.Gap;
 import org.doudi.policy.Guarantees;
@@ -25,9 +24,12 @@ import org.doudi.server.matching.Alert.State;
 import org.doudi.server.matching.Alert.Way;
 import org.doudi.server.matching.GapRefused.Cause;
 import org.doudi.server.registry.CountyDesk;
+import org.doudi.server.registry.DisasterKind;
 import org.doudi.server.registry.Evidence;
 import org.doudi.server.registry.FactChange;
 import org.doudi.server.registry.FactContent;
+import org.doudi.server.registry.FactContent.Disaster;
+import org.doudi.server.registry.FactContent.Disasters;
 import org.doudi.server.registry.HouseholdChange;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.RollEntry;
@@ -269,28 +271,32 @@ class AlertsTest extends CountyDesk {
         income(family.id(), line() * 3);
         drain();
         assertThat(of(family)).as("better by itself").isEmpty();
-        Optional<Long> small = as(Role.VILLAGE_ASSISTANT, family.village(), () -> alerts.disaster(family.id(), 100));
-        assertThat(small).as("a small loss").isEmpty();
-        long told = as(Role.VILLAGE_ASSISTANT, family.village(), () -> alerts.disaster(family.id(), line() * 100))
-                .orElseThrow();
+        set(family.id(), lost(1, 100), today.date());
+        drain();
+        assertThat(of(family)).as("a small loss").isEmpty();
+        long income = line() * 3 * family.members().size();
+        set(family.id(), lost(1, income * 4 / 10).with(new Disaster(today.date(), DisasterKind.FIRE, 1)), today.date());
+        drain();
+        Alert told = of(family).get(0);
+        assertThat(told.reason()).isEqualTo(AlertReason.DISASTER);
+        assertThat(told.figureFen()).as("both together").isEqualTo(income * 4 / 10 + 1);
         recalculation.all();
         drain();
-        assertThat(county(() -> alerts.get(told)).state())
-                .as("what people told of ends by people")
-                .isEqualTo(State.OPEN);
+        assertThat(county(() -> alerts.get(told.id())).state()).isEqualTo(State.OPEN);
         String other = family.village().substring(0, 9) + "203";
         county(() -> changes.carryOut(
                 new HouseholdChange.Move(family.id(), new Evidence(today.date(), "test", "test"), other, "1组")));
         drain();
-        assertThat(county(() -> alerts.get(told)).village())
+        assertThat(county(() -> alerts.get(told.id())).village())
                 .as("it goes with the family")
                 .isEqualTo(other);
-        refused(
-                Cause.NO_GAP,
-                () -> as(
-                        Role.VILLAGE_ASSISTANT,
-                        "210922100201",
-                        () -> alerts.disaster(family.id(), 1).orElse(0L)));
+        set(family.id(), lost(366, income), today.date());
+        drain();
+        assertThat(of(family)).as("longer ago than a year").isEmpty();
+    }
+
+    private Disasters lost(int daysAgo, long fen) {
+        return Disasters.NONE.with(new Disaster(today.date().minusDays(daysAgo), DisasterKind.HAIL, fen));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -78,7 +78,19 @@ class CatalogueTest {
             Map.entry("Q25", "2017-"),
             Map.entry("Q26", "201"),
             Map.entry("Q27", "77"),
-            Map.entry("Q28", "1990-05-01"));
+            Map.entry("Q28", "1990-05-01"),
+            Map.entry("Q29", "H-"),
+            Map.entry("Q30", "15"),
+            Map.entry("Q31", "210921"),
+            Map.entry("Q32", "20"),
+            Map.entry("Q33", "12"),
+            Map.entry("Q34", "12"),
+            Map.entry("Q35", "20"),
+            Map.entry("Q36", ""),
+            Map.entry("Q37", ""),
+            Map.entry("Q38", ""),
+            Map.entry("Q39", "100.01"),
+            Map.entry("Q40", "200.01"));
 
     @Autowired
     private Households households;
@@ -111,6 +123,7 @@ class CatalogueTest {
     private long family;
     private long head;
     private long spouse;
+    private int digits = 18;
 
     @BeforeEach
     void load() {
@@ -192,18 +205,37 @@ class CatalogueTest {
     private void somebody(String sex, String birth, String relation, String fact) {
         does(
                 "with one as (insert into registry.person (village, name, sex, birth, id_no_enc, id_no_idx, id_no_masked)"
-                        + " select village, '高明', :sex, cast(:birth as date), '', '', '' from registry.household where id = :family"
+                        + " select village, '高明', :sex, cast(:birth as date), '', '', repeat('*', :digits) from registry.household where id = :family"
                         + " returning id, village),"
                         + " member as (insert into registry.membership (household, person, village, number, place, relation, valid_from, known_from)"
                         + " select :family, id, village, '9', 9, :relation, date '2016-01-01', now() from one)"
                         + " insert into registry.fact (household, person, village, kind, content, valid_from, known_from, source)"
                         + " select :family, id, village, 'MEMBER', cast(:fact as jsonb), date '2016-01-01', now(), 'test' from one"
                         + " where :fact <> '{}'",
-                Map.of("sex", sex, "birth", birth, "relation", relation, "fact", fact));
+                Map.of("sex", sex, "birth", birth, "relation", relation, "fact", fact, "digits", digits));
     }
+
+    /** Something beside the law's record is known of a person, or of the household where no person is named. */
+    private void told(String kind, String who, String content) {
+        does(
+                "insert into registry.fact (household, person, village, kind, content, valid_from, known_from, source)"
+                        + " select id, cast(" + (who.isEmpty() ? "null" : who)
+                        + " as bigint), village, :kind, cast(:content as jsonb), date '2017-01-01', now(), 'test'"
+                        + " from registry.household where id = :family",
+                Map.of("kind", kind, "content", content));
+    }
+
+    private static final String LAST =
+            "(select max(person) from registry.membership where household = :family and known_to is null)";
 
     private static final String ABLE =
             "{\"labour\": \"FULL\", \"student\": false, \"bedridden\": false, \"preferential\": false, \"seriousIllness\": false, \"disability\": null, \"job\": null}";
+
+    private static final String STUDENT = ABLE.replace("\"student\": false", "\"student\": true");
+
+    private static String insured(String resident, String employee, String illness) {
+        return "{\"resident\": " + resident + ", \"employee\": " + employee + ", \"illness\": " + illness + "}";
+    }
 
     private String sexOfHead() {
         return jdbc.sql("select sex from registry.person where id = ?")
@@ -264,7 +296,7 @@ class CatalogueTest {
             case "Q16" -> somebody("FEMALE", "2006-05-01", "子", ABLE);
             case "Q17" -> somebody(sexOfHead(), "1970-05-01", "配偶", ABLE);
             case "Q18" -> somebody("MALE", birthOfHead(10), "子", ABLE);
-            case "Q19" -> somebody("MALE", "1975-05-01", "其他", ABLE.replace("\"student\": false", "\"student\": true"));
+            case "Q19" -> somebody("MALE", "1975-05-01", "其他", STUDENT);
             case "Q20" ->
                 does(
                         "insert into registry.membership (household, person, village, number, place, relation, valid_from, known_from)"
@@ -296,6 +328,43 @@ class CatalogueTest {
                 somebody("MALE", "1990-05-01", "其他", "{}");
                 poor("一般贫困户", "其他", day);
             }
+            case "Q29" -> {
+                does(
+                        "update registry.person set phone_idx = null where id in"
+                                + " (select person from registry.membership where household = :family)",
+                        Map.of());
+                does(
+                        "update registry.person set phone_idx = cast('same' as bytea) where id in (:head, (select h.head from registry.household h"
+                                + " where h.id <> :family and h.dissolved_on is null order by h.id limit 1))",
+                        Map.of());
+            }
+            case "Q30" -> {
+                digits = 15;
+                somebody("MALE", "1990-05-01", "其他", ABLE);
+            }
+            case "Q31" -> does("update registry.person set number_sound = false where id = :head", Map.of());
+            case "Q32" -> {
+                somebody("MALE", "1997-05-01", "其他", STUDENT);
+                told("SCHOOLING", LAST, "{\"stage\": \"PRIMARY\"}");
+            }
+            case "Q33" -> {
+                somebody("MALE", "2005-05-01", "其他", STUDENT);
+                told("SCHOOLING", LAST, "{\"stage\": \"PRIMARY\", \"absence\": \"ILLNESS\"}");
+            }
+            case "Q34" -> {
+                somebody("MALE", "2005-05-01", "其他", ABLE);
+                told("SCHOOLING", LAST, "{\"education\": \"PRIMARY\"}");
+                poor("一般贫困户", "其他", day);
+            }
+            case "Q35" -> {
+                somebody("MALE", "1997-05-01", "其他", ABLE);
+                told("SCHOOLING", LAST, "{\"stage\": \"COLLEGE\"}");
+            }
+            case "Q36" -> told("INSURANCE", ":head", insured("false", "false", "false"));
+            case "Q37" -> told("INSURANCE", ":head", insured("true", "true", "true"));
+            case "Q38" -> told("INSURANCE", ":head", insured("true", "false", "false"));
+            case "Q39" -> told("LAND", "", "{\"arableMu\": \"100.01\", \"forestMu\": \"200.00\"}");
+            case "Q40" -> told("LAND", "", "{\"arableMu\": \"100.00\", \"forestMu\": \"200.01\"}");
             default -> throw new IllegalArgumentException(rule);
         }
     }

@@ -122,4 +122,63 @@ class ChangePagesTest {
                 .isEqualTo(404);
         assertThat(ask("210921101", income("1.00", "save")).getStatus()).isEqualTo(404);
     }
+
+    private MockHttpServletRequestBuilder told(String kind) {
+        return post("/households/" + id + "/facts/new")
+                .param("kind", kind)
+                .param("from", "2017-06-02")
+                .param("source", "入户核实")
+                .param("do", "save");
+    }
+
+    private String sent(RequestBuilder request, int status) {
+        MockHttpServletResponse response = ask(RegistryFixture.TOWNSHIP, request);
+        assertThat(response.getStatus()).isEqualTo(status);
+        return OfficePages.html(response);
+    }
+
+    @Test
+    @DisplayName("2.4-9 a clerk enters insurance, schooling, land and a disaster, and the page shows them")
+    void circumstances() {
+        sent(told("INSURANCE").param("member", "1").param("resident", "true"), 302);
+        sent(told("SCHOOLING").param("member", "1").param("finished", "JUNIOR").param("absence", "WORK"), 302);
+        sent(told("LAND").param("arable", "7.25").param("forest", "0"), 302);
+        sent(told("DISASTER").param("what", "HAIL").param("yuan", "3200"), 302);
+        assertThat(page(get("/households/" + id)))
+                .contains(
+                        "居民医保 · 没有大病保险",
+                        "没上学（已经就业） · 文化程度初中",
+                        "耕地 7.25 亩，林地 0.00 亩",
+                        "2017-06-02 风雹、冰冻，没有人赔的损失 3,200.00 元");
+        // the form shows what is known, and 0 takes a disaster away
+        assertThat(page(get("/households/" + id + "/facts/new").param("kind", "LAND")))
+                .contains("value=\"7.25\"");
+        sent(told("DISASTER").param("what", "HAIL").param("yuan", "0"), 302);
+        assertThat(page(get("/households/" + id))).doesNotContain("没有人赔的损失");
+        // nonsense is told in words
+        assertThat(page(told("LAND").param("arable", "1e9").param("forest", "0")))
+                .contains("面积请写亩数");
+        assertThat(page(told("SCHOOLING").param("member", "1").param("stage", "<b>")))
+                .contains("请从列表里选");
+        assertThat(page(told("DISASTER").param("what", "WAR").param("yuan", "1")))
+                .contains("请选是什么灾");
+    }
+
+    @Test
+    @DisplayName("2.4-9 a wrong phone is corrected with a reason; who looks sees its middle hidden")
+    void phones() {
+        String way = "/households/" + id + "/phones";
+        String page = page(get(way));
+        String one = page.replaceAll("(?s).*?action=\"" + way + "/(\\d+)\".*", "$1");
+        sent(post(way + "/" + one).param("phone", "+86 160-5800-1234").param("source", "本人来电"), 302);
+        assertThat(page(get(way))).contains("160****1234").doesNotContain("16058001234", "??");
+        assertThat(sent(post(way + "/" + one).param("phone", "无").param("source", "本人"), 422))
+                .contains("至少 7 位数字");
+        assertThat(sent(post(way + "/" + one).param("phone", "16058001234"), 422))
+                .contains("请写怎么知道的");
+        sent(post(way + "/1").param("phone", "16058001234").param("source", "本人"), 404);
+        assertThat(ask("210922100", get(way)).getStatus()).isEqualTo(404);
+        sent(post(way + "/" + one).param("phone", "").param("source", "号码停了"), 302);
+        assertThat(page(get(way))).doesNotContain("160****1234");
+    }
 }

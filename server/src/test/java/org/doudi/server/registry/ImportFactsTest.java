@@ -33,7 +33,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.context.WebApplicationContext;
 
-/** Lists that tell facts: certificates, income, property. */
+/** Lists that tell facts: certificates, income, property, and what no rule of the law looks at. */
 @SpringBootTest
 @ContextConfiguration(initializers = TestDatabase.class)
 class ImportFactsTest {
@@ -264,5 +264,63 @@ class ImportFactsTest {
                                 post("/imports/" + done.id() + "/leave").param("sure", "true"))
                         .getStatus())
                 .isEqualTo(409);
+    }
+
+    private Circumstances beside(int household, LocalDate day) {
+        long id = TOWNSHIP.id(households, household);
+        return TOWNSHIP.as(() -> facts.circumstances(id, day, Instant.now()));
+    }
+
+    private static String who(int household) {
+        return head(household)[0] + "," + head(household)[1];
+    }
+
+    private <T> T ofHead(int household, Map<Long, T> told) {
+        assertThat(told).hasSize(1);
+        long id = TOWNSHIP.id(households, household);
+        assertThat(TOWNSHIP.as(() -> households.get(id))
+                        .member(headNumber(household))
+                        .person())
+                .isIn(told.keySet());
+        return told.values().iterator().next();
+    }
+
+    @Test
+    @DisplayName(
+            "2.4-9 lists of insurance, schooling and land set what they tell from their day on, once; what cannot be read comes back")
+    void circumstances() {
+        Role role = Role.POVERTY_OFFICER;
+        String insurance = "姓名,身份证号,城乡居民基本医疗保险,职工医保,大病保险\n";
+        run(role, "INSURANCE", insurance + who(11) + ",是,否,\n" + who(12) + ",未参加,有,是\n");
+        assertThat(ofHead(11, beside(11, TODAY).insured())).isEqualTo(new FactContent.Insured(true, false, false));
+        assertThat(ofHead(12, beside(12, TODAY).insured())).isEqualTo(new FactContent.Insured(false, true, true));
+        assertThat(beside(11, DAY.minusDays(1)).insured()).isEmpty();
+
+        ListImports.View taught = run(
+                role,
+                "SCHOOLING",
+                "姓名,身份证号,文化程度,在校生状况,未上学原因\n" + who(11) + ",初中,中职二年级,\n" + who(12) + ",小学,非在校生,因病\n" + who(13)
+                        + ",,火星,\n");
+        assertThat(taught.count(RowState.WRONG)).isEqualTo(1);
+        assertThat(ofHead(11, beside(11, TODAY).schooling()))
+                .isEqualTo(new FactContent.Schooling(Education.JUNIOR, SchoolStage.VOCATIONAL, null));
+        assertThat(ofHead(12, beside(12, TODAY).schooling()))
+                .isEqualTo(new FactContent.Schooling(Education.PRIMARY, null, Absence.ILLNESS));
+        // a list without a column for it leaves what was finished, and ends the rest
+        run(role, "SCHOOLING", "姓名,身份证号,在校生状况\n" + who(11) + ",否\n");
+        assertThat(ofHead(11, beside(11, TODAY).schooling()))
+                .isEqualTo(new FactContent.Schooling(Education.JUNIOR, null, null));
+
+        String land = "姓名,身份证号,耕地面积（亩）,林地面积\n";
+        ListImports.View fields = run(
+                role,
+                "LAND",
+                land + who(11) + ",5.5,120亩\n" + who(12) + ",-3,\n" + who(13) + ",三亩,\n" + who(14) + ",250,\n");
+        assertThat(fields.count(RowState.ENTERED)).isEqualTo(2);
+        assertThat(fields.count(RowState.WRONG)).isEqualTo(2);
+        assertThat(beside(11, TODAY).land()).isEqualTo(new FactContent.Land(550, 12_000));
+        assertThat(beside(14, TODAY).land()).isEqualTo(new FactContent.Land(25_000, 0));
+        assertThat(run(role, "LAND", land + who(11) + ",5.50,120.00\n").count(RowState.ALREADY))
+                .isEqualTo(1);
     }
 }

@@ -73,6 +73,8 @@ public final class OtherTownship {
         cells[1] = renamed(cells[1]);
         cells[4] = idNumber(cells[4]);
         cells[8] = village();
+        // somebody else's phone, which no other test's township has
+        cells[10] = cells[10].isEmpty() ? "" : "160" + prefix + cells[10].substring(5);
         return String.join(",", cells);
     }
 

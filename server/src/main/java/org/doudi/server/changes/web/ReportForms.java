@@ -8,6 +8,7 @@ import org.doudi.policy.JobMode;
 import org.doudi.policy.Labour;
 import org.doudi.server.changes.Illness;
 import org.doudi.server.changes.ReportKind;
+import org.doudi.server.registry.DisasterKind;
 import org.doudi.server.registry.Divisions;
 import org.doudi.server.registry.HouseholdChanges;
 import org.doudi.server.registry.HouseholdView;
@@ -88,7 +89,9 @@ class ReportForms {
                 yield new Field(name, Input.CHOICE, Need.MUST, modes);
             }
             case "months", "yuan" -> new Field(name, Input.NUMBER, Need.MAY, List.of());
-            case "cars", "houses", "cost" -> new Field(name, Input.NUMBER, Need.MUST, List.of());
+            case "disaster" ->
+                new Field(name, Input.CHOICE, Need.MUST, coded(DisasterKind.values(), "registry.disaster.", locale));
+            case "cars", "houses", "cost", "loss" -> new Field(name, Input.NUMBER, Need.MUST, List.of());
             case "village" ->
                 new Field(
                         name,

@@ -44,7 +44,7 @@ public class AlertStore {
 
     private static final String END = """
             update matching.alert a set state = 'CLOSED', closed_on = ?, version = version + 1, outcome = coalesce(outcome, 'PASSED')
-            where a.household = any (?) and a.state in ('OPEN', 'FALSE_ALARM') and a.reason <> 'DISASTER'
+            where a.household = any (?) and a.state in ('OPEN', 'FALSE_ALARM')
                 and not exists (select from unnest(?, ?) as s (household, reason) where s.household = a.household and s.reason = a.reason)
             """;
 
@@ -120,7 +120,7 @@ public class AlertStore {
                 .update();
     }
 
-    /** Ends what stands for households and is asked for no longer; what is in a case ends by the case, and a disaster by people. */
+    /** Ends what stands for households and is asked for no longer; what is in a case ends by the case. */
     public void end(List<Long> households, List<Raised> still, LocalDate day) {
         sets.update(connection -> {
             PreparedStatement update = connection.prepareStatement(END);
@@ -130,6 +130,26 @@ public class AlertStore {
             update.setArray(4, reasons(connection, still));
             return update;
         });
+    }
+
+    /** What disasters of the year before a day took, in fen; of households without, nothing. */
+    public Map<Long, Long> losses(List<Long> households, LocalDate day) {
+        Map<Long, Long> losses = new HashMap<>();
+        if (!households.isEmpty()) {
+            jdbc.sql(
+                            "select f.household, cast(sum(cast(d ->> 'lossYuan' as numeric)) * 100 as bigint) from registry.fact f"
+                                    + " cross join lateral jsonb_array_elements(f.content) d where f.household in (:households)"
+                                    + " and f.kind = 'DISASTER' and f.known_to is null and f.valid_from <= :day"
+                                    + " and (f.valid_to is null or f.valid_to > :day) and cast(d ->> 'on' as date) <= :day"
+                                    + " and cast(d ->> 'on' as date) > :since group by f.household")
+                    .param("households", households)
+                    .param("day", day)
+                    .param("since", day.minusYears(1))
+                    .query(row -> {
+                        losses.put(row.getLong(1), row.getLong(2));
+                    });
+        }
+        return losses;
     }
 
     /** Those of the households in which somebody had work that ended since a day, and has none now. */

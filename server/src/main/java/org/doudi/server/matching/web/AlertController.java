@@ -1,9 +1,7 @@
 package org.doudi.server.matching.web;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.doudi.policy.Assessment;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Area;
@@ -127,22 +125,6 @@ class AlertController {
     @PostMapping("/alerts/{id}/case")
     String openCase(@PathVariable long id, @RequestParam int version) {
         return "redirect:/cases/" + alerts.openCase(id, version);
-    }
-
-    /** The village tells of a disaster. */
-    @PostMapping("/households/{id}/disaster")
-    @Access({Role.VILLAGE_ASSISTANT, Role.VILLAGE_TEAM, Role.TOWNSHIP_CLERK})
-    String disaster(@PathVariable long id, @RequestParam(defaultValue = "") String yuan, Model model) {
-        if (!yuan.strip().matches("\\d{1,8}([.]\\d{1,2})?")) {
-            throw new GapRefused(Cause.MONEY);
-        }
-        Optional<Long> alert = alerts.disaster(
-                id, new BigDecimal(yuan.strip()).movePointRight(2).longValueExact());
-        if (alert.isPresent()) {
-            return "redirect:/alerts/" + alert.get();
-        }
-        model.addAttribute("household", id);
-        return "matching/no-alert";
     }
 
     /** The alerts of a household, for its page. */

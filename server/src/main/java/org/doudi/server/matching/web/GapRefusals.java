@@ -35,7 +35,7 @@ class GapRefusals {
                     case NO_GAP -> HttpStatus.NOT_FOUND;
                     case OTHER_OFFICE -> HttpStatus.FORBIDDEN;
                     case NOT_NOW, OVERTAKEN -> HttpStatus.CONFLICT;
-                    case WORDS, MONEY -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case WORDS -> HttpStatus.UNPROCESSABLE_CONTENT;
                 });
         return page;
     }

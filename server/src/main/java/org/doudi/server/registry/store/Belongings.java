@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.doudi.policy.Assessment;
 import org.doudi.server.registry.ChangeRefused;
 import org.doudi.server.registry.ChangeRefused.Reason;
+import org.doudi.server.registry.FactContent;
 import org.doudi.server.registry.FactKind;
 import org.doudi.server.registry.HouseholdChange.Share;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** What of a household goes along with those who leave it: their own facts and rolls, their income and spending, and a share of what it owns. */
 @Component
 class Belongings {
-    private static final List<FactKind> WHOLE =
-            List.of(FactKind.INCOME, FactKind.SPENDING, FactKind.ASSETS, FactKind.GUARANTEES, FactKind.CONSENT);
+    private static final List<FactKind> WHOLE = List.of(
+            FactKind.INCOME,
+            FactKind.SPENDING,
+            FactKind.ASSETS,
+            FactKind.GUARANTEES,
+            FactKind.CONSENT,
+            FactKind.LAND,
+            FactKind.DISASTER);
 
     private final JdbcClient jdbc;
 
@@ -179,6 +186,8 @@ class Belongings {
         return switch (kind) {
             case INCOME, SPENDING -> renumbered(old, way);
             case ASSETS -> assets(old, Objects.requireNonNull(way.share()), Side.GOES);
+            // whoever gets land in a split tells of it; what was lost, was lost by those who stay
+            case LAND, DISASTER -> null;
             default -> old;
         };
     }
@@ -210,6 +219,17 @@ class Belongings {
                         old.path("business").asBoolean(false)
                                 || other.path("business").asBoolean(false));
                 yield sum;
+            }
+            case LAND -> {
+                FactContent.Land mine = CircumstancePieces.land(old);
+                FactContent.Land theirs = CircumstancePieces.land(other);
+                yield CircumstancePieces.of(
+                        new FactContent.Land(mine.arable() + theirs.arable(), mine.forest() + theirs.forest()));
+            }
+            case DISASTER -> {
+                ArrayNode both = ((ArrayNode) other).deepCopy();
+                old.forEach(both::add);
+                yield both;
             }
             case GUARANTEES -> {
                 ObjectNode both = ((ObjectNode) other).deepCopy();

@@ -38,7 +38,9 @@ class CopyLoader implements RegistryLoader {
     private static final Area CITY = new Area("2109");
     private static final List<Target> TARGETS = List.of(
             new Target("household", "id, number, village, head, address, formed_on"),
-            new Target("person", "id, village, name, sex, birth, id_no_enc, id_no_idx, id_no_masked, phone_enc"),
+            new Target(
+                    "person",
+                    "id, village, name, sex, birth, id_no_enc, id_no_idx, id_no_masked, number_sound, phone_enc, phone_idx"),
             new Target("membership", "household, person, village, number, place, relation, valid_from, known_from"),
             new Target("fact", "household, person, village, kind, content, valid_from, known_from, source"),
             new Target(

@@ -24,6 +24,7 @@ import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Records what the rows of a list say of people and households.
@@ -67,7 +68,12 @@ class FactBatch {
     }
 
     private static String whose(long household, @Nullable Long person, Saying what) {
-        return household + "/" + (what.kind() == FactKind.ASSETS ? "" : person) + "/" + what.key();
+        return household + "/" + (ofHousehold(what) ? "" : person) + "/" + what.key();
+    }
+
+    /** Whether any of its people's rows tells the same of a household. */
+    private static boolean ofHousehold(Saying what) {
+        return what.kind() == FactKind.ASSETS || what.kind() == FactKind.LAND;
     }
 
     /** What the rows before these said, in the same list. */
@@ -78,8 +84,7 @@ class FactBatch {
                 .map(Person::household)
                 .distinct()
                 .toList();
-        boolean ofHouseholds =
-                saying.stream().map(j -> j.row().saying()).anyMatch(s -> s != null && s.kind() == FactKind.ASSETS);
+        boolean ofHouseholds = saying.stream().map(j -> j.row().saying()).anyMatch(s -> s != null && ofHousehold(s));
         return new HashSet<>(jdbc.sql("select household, person, detail from registry.import_row where import = :import"
                         + " and household in (:households) and state in ('ENTERED', 'ALREADY') and detail <> ''")
                 .param("import", plan.id())
@@ -115,6 +120,9 @@ class FactBatch {
                 .query((row, n) -> new Belongs(row.getString(1), Times.day(row, "valid_from")))
                 .single();
         LocalDate on = later(plan.holdsFrom(), belongs.from());
+        if (what instanceof Saying.Tells tells) {
+            return told(plan, person, tells, on);
+        }
         Household now = records.of(person.household(), on, today.now(), Optional.empty());
         if (what.into(now, belongs.number()).isEmpty()) {
             return List.of();
@@ -135,9 +143,30 @@ class FactBatch {
         return changes;
     }
 
+    /** Beside the law's record: as the list says from its day on, until something else is known. */
+    private List<FactChange> told(Plan plan, Person person, Saying.Tells tells, LocalDate on) {
+        JsonNode known = jdbc.sql(
+                        "select content::text from registry.fact where household = :household and kind = :kind"
+                                + " and person is not distinct from cast(:person as bigint) and known_to is null"
+                                + " and valid_from <= :on and (valid_to is null or valid_to > :on)")
+                .param("household", person.household())
+                .param("kind", tells.kind().name())
+                .param("person", tells.kind().ofPerson() ? person.id() : null)
+                .param("on", on)
+                .query(String.class)
+                .optional()
+                .map(Pieces.JSON::readTree)
+                .orElse(null);
+        List<LocalDate> days = days(person, tells, on);
+        return tells.into(known)
+                .map(content -> change(plan, person, content, on, days.size() > 1 ? days.get(1) : null))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
     private static FactChange change(
             Plan plan, Person person, FactContent content, LocalDate from, @Nullable LocalDate to) {
-        Long whose = content.kind() == FactKind.MEMBER ? person.id() : null;
+        Long whose = content.kind().ofPerson() ? person.id() : null;
         return new FactChange(person.household(), whose, content, from, to, plan.source());
     }
 
@@ -163,7 +192,7 @@ class FactBatch {
                         + " and known_to is null and valid_to > :from")
                 .param("household", person.household())
                 .param("kind", what.kind().name())
-                .param("person", what.kind() == FactKind.MEMBER ? person.id() : null)
+                .param("person", what.kind().ofPerson() ? person.id() : null)
                 .param("from", from)
                 .query((row, n) -> row.getObject(1, LocalDate.class))
                 .list());

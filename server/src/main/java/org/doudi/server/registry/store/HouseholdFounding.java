@@ -83,8 +83,8 @@ class HouseholdFounding {
                         + " (?, 'H-' || nextval('registry.household_number'), ?, ?, ?, ?)",
                 founded);
         sets.batchUpdate(
-                "insert into registry.person (id, village, name, sex, birth, id_no_enc, id_no_idx, id_no_masked, phone_enc)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into registry.person (id, village, name, sex, birth, id_no_enc, id_no_idx, id_no_masked, number_sound,"
+                        + " phone_enc, phone_idx) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 persons);
         sets.batchUpdate(
                 "insert into registry.membership (household, person, village, number, place, relation, valid_from,"
@@ -110,7 +110,9 @@ class HouseholdFounding {
             idNumbers.encrypt(row.idNumber()),
             idNumbers.index(row.idNumber()),
             IdNumbers.masked(row.idNumber()),
-            idNumbers.phone(row.phone())
+            IdNumbers.isSound(row.idNumber()),
+            idNumbers.phone(row.phone()),
+            idNumbers.phoneIndex(row.phone())
         };
     }
 }

@@ -139,7 +139,7 @@ record ListRow(
                 detail(certificate, "level", cell(cells, columns, ListColumn.LEVEL));
                 entries.put(Roll.DISABILITY, certificate);
             }
-            case HOUSEHOLDS, INCOME, PROPERTY -> {
+            case HOUSEHOLDS, INCOME, PROPERTY, INSURANCE, SCHOOLING, LAND -> {
                 // no roll
             }
             case TEKUN -> entries.put(Roll.TEKUN, Pieces.JSON.createObjectNode());

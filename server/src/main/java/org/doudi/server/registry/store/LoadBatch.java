@@ -89,7 +89,9 @@ final class LoadBatch {
                 idNumbers.encrypt(row.idNumber()),
                 idNumbers.index(row.idNumber()),
                 IdNumbers.masked(row.idNumber()),
-                idNumbers.phone(row.phone()));
+                IdNumbers.isSound(row.idNumber()),
+                idNumbers.phone(row.phone()),
+                idNumbers.phoneIndex(row.phone()));
         memberships.row(
                 c.id(),
                 id,

@@ -206,8 +206,9 @@ class Memberships {
         if (taken) {
             throw new ChangeRefused(Reason.ID_NUMBER_TAKEN, IdNumbers.masked(person.idNumber()));
         }
-        return jdbc.sql("insert into registry.person (village, name, sex, birth, id_no_enc, id_no_idx, id_no_masked)"
-                        + " values (:village, :name, :sex, :birth, :enc, :idx, :masked) returning id")
+        return jdbc.sql(
+                        "insert into registry.person (village, name, sex, birth, id_no_enc, id_no_idx, id_no_masked,"
+                                + " number_sound) values (:village, :name, :sex, :birth, :enc, :idx, :masked, true) returning id")
                 .param("village", household.village())
                 .param("name", person.name())
                 .param("sex", person.sex().name())

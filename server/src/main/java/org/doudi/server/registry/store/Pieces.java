@@ -67,6 +67,18 @@ final class Pieces {
                             .build())
                     .get("guarantees");
         }
+        if (content instanceof FactContent.Insured insured) {
+            return CircumstancePieces.of(insured);
+        }
+        if (content instanceof FactContent.Schooling schooling) {
+            return CircumstancePieces.of(schooling);
+        }
+        if (content instanceof FactContent.Land land) {
+            return CircumstancePieces.of(land);
+        }
+        if (content instanceof FactContent.Disasters disasters) {
+            return CircumstancePieces.of(disasters);
+        }
         FactContent.Agreed agreed = (FactContent.Agreed) content;
         return json(household(agreed.consent()).build()).get("consent");
     }

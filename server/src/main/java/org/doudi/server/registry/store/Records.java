@@ -183,19 +183,23 @@ class Records {
         Map<FactKind, JsonNode> whole = new LinkedHashMap<>();
         for (Fact fact : facts) {
             JsonNode content = Pieces.JSON.readTree(fact.content());
+            if (fact.kind().ofPerson() && fact.kind() != FactKind.MEMBER) {
+                continue;
+            }
             if (fact.person() == null) {
                 whole.put(fact.kind(), content);
             } else {
                 persons.put(fact.person(), content);
             }
         }
-        supposed.ifPresent(s -> {
-            if (s.person() == null) {
-                whole.put(s.kind(), s.content());
-            } else {
-                persons.put(s.person(), s.content());
-            }
-        });
+        supposed.filter(s -> !s.kind().ofPerson() || s.kind() == FactKind.MEMBER)
+                .ifPresent(s -> {
+                    if (s.person() == null) {
+                        whole.put(s.kind(), s.content());
+                    } else {
+                        persons.put(s.person(), s.content());
+                    }
+                });
         JsonNode consent = whole.get(FactKind.CONSENT);
         record.put("consent", consent != null && consent.booleanValue());
         ArrayNode list = record.putArray("members");

@@ -43,6 +43,9 @@ record Said(@Nullable Saying saying, @Nullable Problem problem) {
             case DISABILITY -> certificate(cell, number);
             case INCOME -> income(cell);
             case PROPERTY -> property(cell);
+            case INSURANCE -> SaidCircumstances.insurance(cell);
+            case SCHOOLING -> SaidCircumstances.schooling(cell);
+            case LAND -> SaidCircumstances.land(cell);
             case HOUSEHOLDS, DIBAO, TEKUN, PREFERENTIAL, REGISTER, LIFTED, ALLOWANCES -> NOTHING;
         };
     }

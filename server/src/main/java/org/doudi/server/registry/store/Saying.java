@@ -15,6 +15,9 @@ import org.doudi.server.registry.FactContent;
 import org.doudi.server.registry.FactContent.IncomeLine;
 import org.doudi.server.registry.FactKind;
 import org.doudi.server.registry.ListColumn;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a row of a list says of a person or a household, beside the rolls that it fills. */
 sealed interface Saying {
@@ -138,6 +141,42 @@ sealed interface Saying {
 
         @Override
         public boolean goesOn(Household record, String number) {
+            return false;
+        }
+    }
+
+    /**
+     * Something beside the law's record; what no column tells stays as it is known.
+     *
+     * @param fields of the piece, with null for what is not so
+     */
+    record Tells(FactKind kind, ObjectNode fields) implements Saying {
+        @Override
+        public String key() {
+            return kind.name();
+        }
+
+        @Override
+        public Optional<FactContent> into(Household record, String number) {
+            return into((JsonNode) null);
+        }
+
+        /** The piece with this in it; nothing where it says so already. */
+        Optional<FactContent> into(@Nullable JsonNode known) {
+            ObjectNode piece = known == null ? Pieces.JSON.createObjectNode() : ((ObjectNode) known).deepCopy();
+            fields.forEachEntry((field, value) -> {
+                if (value.isNull()) {
+                    piece.remove(field);
+                } else {
+                    piece.set(field, value);
+                }
+            });
+            FactContent content = CircumstancePieces.read(kind, piece);
+            return Pieces.of(content).equals(known) ? Optional.empty() : Optional.of(content);
+        }
+
+        @Override
+        public boolean goesOn(Household record, String member) {
             return false;
         }
     }

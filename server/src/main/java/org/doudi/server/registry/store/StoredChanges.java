@@ -15,6 +15,7 @@ import org.doudi.server.registry.ChangeKind;
 import org.doudi.server.registry.ChangeRefused;
 import org.doudi.server.registry.ChangeRefused.Reason;
 import org.doudi.server.registry.Evidence;
+import org.doudi.server.registry.Facts;
 import org.doudi.server.registry.HouseholdChange;
 import org.doudi.server.registry.HouseholdChanges;
 import org.doudi.server.registry.HouseholdView;
@@ -39,6 +40,7 @@ class StoredChanges implements HouseholdChanges {
     private final Memberships memberships;
     private final Residences residences;
     private final Households households;
+    private final Facts facts;
     private final Today today;
     private final Reading reading;
     private final ChangeLog log;
@@ -50,6 +52,7 @@ class StoredChanges implements HouseholdChanges {
             Memberships memberships,
             Residences residences,
             Households households,
+            Facts facts,
             Today today,
             Reading reading,
             ChangeLog log,
@@ -59,6 +62,7 @@ class StoredChanges implements HouseholdChanges {
         this.memberships = memberships;
         this.residences = residences;
         this.households = households;
+        this.facts = facts;
         this.today = today;
         this.reading = reading;
         this.log = log;
@@ -120,7 +124,10 @@ class StoredChanges implements HouseholdChanges {
         if (view.isEmpty() || view.get().members().isEmpty()) {
             return null;
         }
-        return new Seen(view.get(), households.record(household, today.date(), today.now()));
+        return new Seen(
+                view.get(),
+                households.record(household, today.date(), today.now()),
+                facts.circumstances(household, today.date(), today.now()).disasters());
     }
 
     @Override

@@ -3,21 +3,31 @@ package org.doudi.server.registry.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.doudi.policy.Household;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
+import org.doudi.server.registry.Circumstances;
 import org.doudi.server.registry.FactChange;
+import org.doudi.server.registry.FactContent;
+import org.doudi.server.registry.FactContent.Disasters;
+import org.doudi.server.registry.FactContent.Insured;
+import org.doudi.server.registry.FactContent.Land;
+import org.doudi.server.registry.FactContent.Schooling;
 import org.doudi.server.registry.FactKind;
 import org.doudi.server.registry.FactView;
 import org.doudi.server.registry.Facts;
 import org.doudi.server.shell.Today;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 
 @Repository
 @Transactional
@@ -84,6 +94,43 @@ class StoredFacts implements Facts {
                 today.now(),
                 Optional.of(
                         new Records.Supposed(change.content().kind(), change.person(), Pieces.of(change.content()))));
+    }
+
+    @Override
+    public Circumstances circumstances(long household, LocalDate asOf, Instant knownOn) {
+        record Piece(FactKind kind, @Nullable Long person, JsonNode content) {}
+        Map<Long, Insured> insured = new HashMap<>();
+        Map<Long, Schooling> schooling = new HashMap<>();
+        Land land = null;
+        Disasters disasters = Disasters.NONE;
+        List<Piece> pieces = jdbc.sql("select kind, person, content::text as content from registry.fact"
+                        + " where household = :household and kind in ('INSURANCE', 'SCHOOLING', 'LAND', 'DISASTER') and"
+                        + Times.TRUE_AND_KNOWN + "order by id")
+                .param("household", household)
+                .param("asOf", asOf)
+                .param("known", Times.sql(knownOn))
+                .query((row, n) -> new Piece(
+                        FactKind.valueOf(row.getString("kind")),
+                        row.getObject("person", Long.class),
+                        Pieces.JSON.readTree(row.getString("content"))))
+                .list();
+        for (Piece piece : pieces) {
+            Long person = piece.person();
+            FactContent content = CircumstancePieces.read(piece.kind(), piece.content());
+            if (person != null && content instanceof Insured one) {
+                insured.put(person, one);
+            } else if (person != null && content instanceof Schooling one) {
+                schooling.put(person, one);
+            } else if (content instanceof Land one) {
+                land = one;
+            } else if (content instanceof Disasters all) {
+                disasters = all;
+            }
+        }
+        if (!pieces.isEmpty()) {
+            reading.household(household);
+        }
+        return new Circumstances(insured, schooling, land, disasters);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.doudi.server.registry.store;
 
+import java.sql.Types;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
@@ -12,13 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class StoredPersons implements Persons {
+    private static final String LIVING = "select p.id, p.name, p.phone_enc, m.place from registry.person p"
+            + " join registry.membership m on m.person = p.id and m.known_to is null and m.valid_to is null"
+            + " where m.household = :household order by m.place";
+
     private final JdbcClient jdbc;
     private final IdNumbers idNumbers;
+    private final Reading reading;
     private final AuditTrail trail;
 
-    StoredPersons(JdbcClient jdbc, IdNumbers idNumbers, AuditTrail trail) {
+    StoredPersons(JdbcClient jdbc, IdNumbers idNumbers, Reading reading, AuditTrail trail) {
         this.jdbc = jdbc;
         this.idNumbers = idNumbers;
+        this.reading = reading;
         this.trail = trail;
     }
 
@@ -37,5 +45,42 @@ class StoredPersons implements Persons {
                 .orElseThrow(() -> new NoSuchElementException("no person " + person + " here"));
         trail.record(Act.ID_REVEALED, Subject.person(person, row.household()), reason.strip(), "");
         return row.idNumber();
+    }
+
+    @Override
+    public List<Phone> phones(long household) {
+        List<Phone> phones = jdbc.sql(LIVING)
+                .param("household", household)
+                .query((r, n) -> {
+                    byte[] phone = r.getBytes("phone_enc");
+                    return new Phone(
+                            r.getLong("id"),
+                            r.getString("name"),
+                            phone == null ? "" : IdNumbers.maskedPhone(idNumbers.decryptPhone(phone)));
+                })
+                .list();
+        if (!phones.isEmpty()) {
+            reading.household(household);
+        }
+        return phones;
+    }
+
+    @Override
+    public void phone(long household, long person, String phone, String source) {
+        byte[] encrypted = idNumbers.phone(phone);
+        if (!phone.isBlank() && encrypted == null) {
+            throw new IllegalArgumentException("no phone");
+        }
+        int changed = jdbc.sql("update registry.person set phone_enc = :phone, phone_idx = :index where id in"
+                        + " (select living.id from (" + LIVING + ") living where living.id = :person)")
+                .param("phone", encrypted, Types.BINARY)
+                .param("index", idNumbers.phoneIndex(phone), Types.BINARY)
+                .param("household", household)
+                .param("person", person)
+                .update();
+        if (changed == 0) {
+            throw new NoSuchElementException("no person " + person + " in household " + household + " here");
+        }
+        trail.record(Act.FACT_RECORDED, Subject.person(person, household), source.strip(), "PHONE");
     }
 }

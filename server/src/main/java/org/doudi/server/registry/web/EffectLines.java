@@ -17,7 +17,7 @@ final class EffectLines {
     private EffectLines() {}
 
     /** The answers before and after; none before for a household that begins, none after for one that ends. */
-    static List<Effect> of(@Nullable Assessment before, @Nullable Assessment after, Words words) {
+    static List<Effect> of(@Nullable Outlook before, @Nullable Outlook after, Words words) {
         List<Effect> effects = new ArrayList<>();
         LINES.forEach((what, line) -> add(
                 effects,
@@ -28,15 +28,17 @@ final class EffectLines {
         return effects;
     }
 
-    private static final Map<String, BiFunction<Assessment, Words, String>> LINES = new LinkedHashMap<>();
+    private static final Map<String, BiFunction<Outlook, Words, String>> LINES = new LinkedHashMap<>();
 
     static {
-        LINES.put("dibao", (a, words) -> words.rules().word(a.dibao()));
-        LINES.put("monthly", (a, words) -> Words.yuan(a.monthlyFen()));
-        LINES.put("perCapita", (a, words) -> perCapita(a));
-        LINES.put("register", EffectLines::register);
-        LINES.put("medical", (a, words) -> words.rules().word(a.medical()));
-        LINES.put("gaps", EffectLines::gaps);
+        LINES.put("dibao", (o, words) -> words.rules().word(o.assessment().dibao()));
+        LINES.put("monthly", (o, words) -> Words.yuan(o.assessment().monthlyFen()));
+        LINES.put("perCapita", (o, words) -> perCapita(o.assessment()));
+        LINES.put("register", (o, words) -> register(o.assessment(), words));
+        LINES.put("medical", (o, words) -> words.rules().word(o.assessment().medical()));
+        LINES.put("gaps", (o, words) -> gaps(o.assessment(), words));
+        LINES.put("loss", (o, words) -> o.lossFen() == 0 ? "–" : Words.yuan(o.lossFen()));
+        LINES.put("watch", (o, words) -> watch(o, words));
     }
 
     private static void add(List<Effect> effects, Words words, String what, String before, String after) {
@@ -57,5 +59,13 @@ final class EffectLines {
         List<String> gaps =
                 a.gaps().stream().map(Gap::kind).map(words.rules()::word).toList();
         return gaps.isEmpty() ? "–" : String.join("；", gaps);
+    }
+
+    private static String watch(Outlook o, Words words) {
+        List<String> signs = o.signs().stream()
+                .map(sign -> words.text(
+                        "effect.watch." + sign.danger(), Words.yuan(sign.figure()), Words.yuan(sign.limit())))
+                .toList();
+        return signs.isEmpty() ? "–" : String.join("；", signs);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.doudi.policy.Assessment;
 import org.doudi.policy.Assessor;
 import org.doudi.policy.DisabilityCategory;
 import org.doudi.policy.Household;
@@ -17,11 +16,17 @@ import org.doudi.policy.Labour;
 import org.doudi.policy.SpendingItem;
 import org.doudi.policy.Supporter;
 import org.doudi.policy.Trace;
+import org.doudi.server.registry.Absence;
+import org.doudi.server.registry.Circumstances;
+import org.doudi.server.registry.DisasterKind;
+import org.doudi.server.registry.Education;
 import org.doudi.server.registry.FactChange;
+import org.doudi.server.registry.FactContent.Disasters;
 import org.doudi.server.registry.FactKind;
 import org.doudi.server.registry.Facts;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Households;
+import org.doudi.server.registry.SchoolStage;
 import org.doudi.server.shell.Today;
 import org.doudi.server.standards.Standards;
 import org.springframework.context.MessageSource;
@@ -56,7 +61,7 @@ class FactController {
     String form(@PathVariable long id, @RequestParam Map<String, String> typed, Locale locale, Model model) {
         HouseholdView view = view(id);
         Household now = households.record(id, today.date(), today.now());
-        Map<String, String> shown = new LinkedHashMap<>(Known.of(typed, now));
+        Map<String, String> shown = new LinkedHashMap<>(Known.of(typed, now, view, now(id)));
         shown.putIfAbsent("from", today.date().toString());
         return page(view, shown, locale, model);
     }
@@ -65,7 +70,7 @@ class FactController {
     String change(@PathVariable long id, @RequestParam Map<String, String> typed, Locale locale, Model model) {
         HouseholdView view = view(id);
         Household now = households.record(id, today.date(), today.now());
-        ChangeForm form = new ChangeForm(typed, view, now);
+        ChangeForm form = new ChangeForm(typed, view, now, now(id).disasters());
         Optional<FactChange> read = form.change(today.date());
         if (read.isEmpty()) {
             model.addAttribute("faults", form.faults().stream().distinct().toList());
@@ -77,14 +82,21 @@ class FactController {
             return "redirect:/households/" + id;
         }
         Words words = Words.of(messages, locale, standards, view);
-        Assessment before = assess(now);
-        Assessment after = assess(facts.preview(change));
+        Disasters known = now(id).disasters();
+        Outlook before = assess(now, known);
+        Outlook after = assess(facts.preview(change), change.content() instanceof Disasters told ? told : known);
         model.addAttribute("effects", EffectLines.of(before, after, words));
         return page(view, typed, locale, model);
     }
 
-    private Assessment assess(Household household) {
-        return Assessor.assess(household, standards.pack().at(household), Trace.OFF);
+    private Circumstances now(long id) {
+        return facts.circumstances(id, today.date(), today.now());
+    }
+
+    private Outlook assess(Household household, Disasters disasters) {
+        return new Outlook(
+                Assessor.assess(household, standards.pack().at(household), Trace.OFF),
+                disasters.lossFen(household.assessedOn()));
     }
 
     private HouseholdView view(long id) {
@@ -101,6 +113,10 @@ class FactController {
         model.addAttribute("household", view);
         model.addAttribute("typed", typed);
         model.addAttribute("kind", kind);
+        model.addAttribute(
+                "ofPerson",
+                Arrays.stream(FactKind.values())
+                        .anyMatch(k -> k.ofPerson() && k.name().equals(kind)));
         model.addAttribute("latest", day.toString());
         model.addAttribute(
                 "kinds",
@@ -116,7 +132,17 @@ class FactController {
         model.addAttribute("supporters", choices(Supporter.values(), words));
         model.addAttribute("categories", choices(DisabilityCategory.values(), words));
         model.addAttribute("modes", choices(JobMode.values(), words));
+        model.addAttribute("finished", choices("education", Education.values(), words));
+        model.addAttribute("stages", choices("stage", SchoolStage.values(), words));
+        model.addAttribute("absences", choices("absence", Absence.values(), words));
+        model.addAttribute("disasters", choices("disaster", DisasterKind.values(), words));
         return "registry/fact";
+    }
+
+    private static List<Choice> choices(String words, Enum<?>[] codes, Words of) {
+        return Arrays.stream(codes)
+                .map(code -> new Choice(code.name(), of.text(words + "." + code.name())))
+                .toList();
     }
 
     private static List<Choice> choices(Enum<?>[] codes, Words words) {

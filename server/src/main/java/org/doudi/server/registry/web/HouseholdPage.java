@@ -20,6 +20,7 @@ record HouseholdPage(
         List<String> looks,
         List<String> changes,
         List<MemberRow> members,
+        List<String> beside,
         List<Event> events,
         List<LogRow> log,
         List<String> kin,

@@ -14,6 +14,7 @@ import org.doudi.policy.MissingParameterException;
 import org.doudi.policy.explain.Changes;
 import org.doudi.policy.explain.Explanation;
 import org.doudi.server.identity.Scope;
+import org.doudi.server.registry.Circumstances;
 import org.doudi.server.registry.Facts;
 import org.doudi.server.registry.HouseholdChanges;
 import org.doudi.server.registry.HouseholdView;
@@ -87,6 +88,7 @@ class HouseholdPages {
         try {
             Explanation explanation = households.explain(household.id(), day, moment(known));
             Assessment a = explanation.assessment();
+            Circumstances circumstances = facts.circumstances(household.id(), day, moment(known));
             List<Tag> tags = new ArrayList<>(Tag.of(a.household(), words));
             tags.addAll(Tag.of(a, words));
             return new HouseholdPage(
@@ -101,7 +103,8 @@ class HouseholdPages {
                     Changes.to(a, standards.pack()).stream()
                             .map(change -> words.rules().of(change, a.household()))
                             .toList(),
-                    MemberRow.of(household, a, words),
+                    MemberRow.of(household, a, circumstances, words),
+                    Beside.of(circumstances, words),
                     past.events(),
                     past.log(),
                     past.kin(),
@@ -127,6 +130,7 @@ class HouseholdPages {
                 household,
                 day.toString(),
                 known.toString(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

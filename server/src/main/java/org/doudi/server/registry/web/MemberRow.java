@@ -9,22 +9,22 @@ import org.doudi.policy.IncomeEntry;
 import org.doudi.policy.Job;
 import org.doudi.policy.Member;
 import org.doudi.policy.Member.Trait;
+import org.doudi.server.registry.Circumstances;
 import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.MemberView;
 
 /** A member on the household's page. */
 record MemberRow(MemberView member, int age, List<String> health, List<String> benefits, String income) {
-    static List<MemberRow> of(HouseholdView view, Assessment a, Words words) {
+    static List<MemberRow> of(HouseholdView view, Assessment a, Circumstances circumstances, Words words) {
         Household h = a.household();
         List<MemberRow> rows = new ArrayList<>();
         for (int i = 0; i < h.size(); i++) {
             Member m = h.member(i);
+            MemberView member = view.member(m.memberId());
+            List<String> health = health(m, words);
+            health.addAll(Beside.of(member.person(), circumstances, words));
             rows.add(new MemberRow(
-                    view.member(m.memberId()),
-                    m.ageOn(h.assessedOn()),
-                    health(m, words),
-                    benefits(a, i, words),
-                    Words.yuan(income(h, i))));
+                    member, m.ageOn(h.assessedOn()), health, benefits(a, i, words), Words.yuan(income(h, i))));
         }
         return rows;
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.doudi.policy.Assessment;
 import org.doudi.policy.Assessor;
 import org.doudi.policy.MissingParameterException;
 import org.doudi.policy.Trace;
@@ -79,12 +78,14 @@ final class ShownEffects implements Effects {
         return relations;
     }
 
-    private @Nullable Assessment assessed(@Nullable Seen seen) {
+    private @Nullable Outlook assessed(@Nullable Seen seen) {
         if (seen == null) {
             return null;
         }
         try {
-            return Assessor.assess(seen.record(), standards.pack().at(seen.record()), Trace.OFF);
+            return new Outlook(
+                    Assessor.assess(seen.record(), standards.pack().at(seen.record()), Trace.OFF),
+                    seen.disasters().lossFen(seen.record().assessedOn()));
         } catch (MissingParameterException e) {
             return null;
         }

@@ -129,8 +129,8 @@ public class TaskStore {
 
     /** Whether the machine may close a household of the category on a day. */
     public Rule rule(Category category, LocalDate day) {
-        return jdbc.sql("select machine_closes, accepts_examples from reverification.rhythm where category = ?"
-                        + " and valid_from <= ? order by valid_from desc limit 1")
+        return jdbc.sql("select machine_closes, accepts_examples from reverification.rhythm_in_force where category = ?"
+                        + " and valid_from <= ? order by valid_from desc, id desc limit 1")
                 .params(category.name(), day)
                 .query((row, n) -> new Rule(row.getBoolean(1), row.getBoolean(2)))
                 .optional()

@@ -15,7 +15,8 @@ import org.springframework.web.servlet.ModelAndView;
             PlanController.class,
             VisitRecordController.class,
             SampleController.class,
-            MassRunController.class
+            MassRunController.class,
+            RhythmController.class
         })
 class Refusals {
     @ExceptionHandler(NoSuchElementException.class)
@@ -39,9 +40,20 @@ class Refusals {
         page.setStatus(
                 switch (why) {
                     case NOTHING -> HttpStatus.NOT_FOUND;
-                    case OTHER_HANDS, NEAR_RELATIVE -> HttpStatus.FORBIDDEN;
-                    case NOT_NOW, OVERTAKEN, DRAWN_ALREADY, RUNS_ALREADY -> HttpStatus.CONFLICT;
-                    case WORDS, KEY, DAY, CHANGE, RECEIVER, VISITOR, PLACE, SIZE -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case OTHER_HANDS, NEAR_RELATIVE, OWN -> HttpStatus.FORBIDDEN;
+                    case NOT_NOW, OVERTAKEN, DRAWN_ALREADY, RUNS_ALREADY, TWICE -> HttpStatus.CONFLICT;
+                    case WORDS,
+                            KEY,
+                            DAY,
+                            CHANGE,
+                            RECEIVER,
+                            VISITOR,
+                            PLACE,
+                            SIZE,
+                            NUMBERS,
+                            CLOSING,
+                            RULE_DAY,
+                            DOCUMENT -> HttpStatus.UNPROCESSABLE_CONTENT;
                 });
         return page;
     }

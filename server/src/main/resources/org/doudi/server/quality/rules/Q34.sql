@@ -1,0 +1,9 @@
+-- owner: TOWNSHIP_CLERK
+-- like: 3_01_002, 3_01_003
+-- a child of compulsory schooling of whom neither a school nor a reason is known
+select m.household, m.person, cast(m.age as text) as detail
+from member m
+where m.age between 7 and 14 and not cast(m.fact ->> 'student' as boolean)
+    and exists (select from roll r where r.household = m.household and r.roll in ('DIBAO', 'TEKUN', 'REGISTER'))
+    and not exists (select from schooling s
+        where s.household = m.household and s.person = m.person and (s.stage is not null or s.absence is not null))
