@@ -52,6 +52,12 @@ final class Memory {
     /** The gaps that came of those rows, by their number: row, kind, outcome and clock. */
     Map<Long, String> gaps = new TreeMap<>();
 
+    /** What was told of those gaps, row by row as it was signed. */
+    List<String> feedback = new ArrayList<>();
+
+    /** The hash of the last of those rows. */
+    String feedbackHash = Paper.NOTHING;
+
     static Memory in(Path folder) throws IOException {
         Path file = folder.resolve("memory.json");
         return Files.exists(file) ? JSON.readValue(file.toFile(), Memory.class) : new Memory();

@@ -166,4 +166,37 @@ final class Outbox {
         memory.keep(folder);
         return memory.gaps.size();
     }
+
+    /** Takes what was told of those gaps and is new, each row signed and following the one before; answers how many rows there are. */
+    int feedback(PublicKey signer) throws ApiException, IOException {
+        ApiResponse<File> answer = platform.incoming().feedbackWithHttpInfo("REGISTER", memory.feedback.size());
+        while (answer.getStatusCode() != NOTHING_NEW) {
+            Paper paper = Paper.read(Platform.taken(answer.getData()), Paper.FEEDBACK, signer);
+            if (!paper.text("previous").equals(memory.feedbackHash)) {
+                throw new Paper.NotAsSigned("feedback is missing before " + paper.text("first"));
+            }
+            for (List<String> row : paper.rows().subList(1, paper.rows().size())) {
+                told(paper.text("channel"), row, signer);
+            }
+            memory.keep(folder);
+            answer = platform.incoming().feedbackWithHttpInfo("REGISTER", memory.feedback.size());
+        }
+        return memory.feedback.size();
+    }
+
+    /** A row: its number, what it says, and then who signed it, its hash and the signature. */
+    private void told(String channel, List<String> row, PublicKey signer) {
+        int end = row.size() - 3;
+        List<String> signed = new ArrayList<>(List.of(channel, memory.feedbackHash));
+        signed.addAll(row.subList(0, end));
+        String content = Paper.line(signed);
+        if (!row.get(0).equals(Integer.toString(memory.feedback.size() + 1))
+                || !row.get(end).equals(Seal.id(signer))
+                || !row.get(end + 1).equals(Seal.hash(content))
+                || !Seal.fits(signer, content, row.get(end + 2))) {
+            throw new Paper.NotAsSigned("feedback row " + row.get(0) + " is another one");
+        }
+        memory.feedback.add(String.join(" ", row.subList(1, end)));
+        memory.feedbackHash = row.get(end + 1);
+    }
 }

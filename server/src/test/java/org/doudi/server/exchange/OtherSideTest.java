@@ -219,6 +219,7 @@ class OtherSideTest extends CountyOverTls {
             read();
             ours();
             told(office.memory());
+            signed(office.memory());
             theirs(office.memory(), registered);
         }
     }
@@ -236,10 +237,43 @@ class OtherSideTest extends CountyOverTls {
             if (month <= MONTHS / 2) {
                 fresh.stream()
                         .filter(gap -> gap.owner() == Role.POVERTY_OFFICER)
-                        .forEach(gap -> gaps.settle(gap.id(), gap.version(), Outcome.LIST_WRONG, "这一户不符合识别标准"));
+                        .forEach(gap -> settle(gap, month));
             }
             return household;
         });
+    }
+
+    /** In the first month the office is wrong at first. */
+    private void settle(GapView gap, int month) {
+        if (month == 1) {
+            gaps.settle(gap.id(), gap.version(), Outcome.NOT_MET, "去了两次都没有人");
+            gaps.reopen(gap.id(), gap.version() + 1);
+            gaps.settle(gap.id(), gap.version() + 2, Outcome.LIST_WRONG, "这一户不符合识别标准");
+        } else {
+            gaps.settle(gap.id(), gap.version(), Outcome.LIST_WRONG, "这一户不符合识别标准");
+        }
+    }
+
+    /** What was signed for the other side, by its keys: an end that held no more is told as such, and stays. */
+    private void signed(JsonNode memory) {
+        List<String> rows = new ArrayList<>();
+        memory.get("feedback").forEach(row -> rows.add(row.stringValue()));
+        assertThat(rows)
+                .allMatch(row -> row.matches("[0-9a-f]{32} " + COUNTY + "-REGISTER-CIVIL_AFFAIRS-\\d+\\.csv \\d+ .*"));
+        assertThat(rows.subList(0, 3))
+                .extracting(row -> row.replaceAll("^.* ([A-Z_]+) [0-9-]+ [0-9-]+ [0-9-]* ?([A-Z_]+)$", "$1 $2"))
+                .containsExactly("NOT_MET TOLD", "OPENED_AGAIN RUNNING", "LIST_WRONG TOLD");
+        assertThat(rows.subList(0, 3))
+                .extracting(row -> row.substring(0, 32))
+                .containsOnly(rows.get(0).substring(0, 32));
+        List<String> ended = new ArrayList<>();
+        memory.get("gaps").forEach(gap -> ended.add(gap.stringValue()));
+        assertThat(rows)
+                .as("each end that the page shows was told once, and one twice")
+                .hasSize(2
+                        + (int) ended.stream()
+                                .filter(gap -> gap.contains(" TOLD"))
+                                .count());
     }
 
     /** What the other side heard of the gaps that came of its rows, which it names by its own keys. */
