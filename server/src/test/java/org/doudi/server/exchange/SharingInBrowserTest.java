@@ -249,7 +249,7 @@ class SharingInBrowserTest extends SharingCounty {
     private void feedback(Browser browser, Page page, Set<Long> named) {
         page.locator("a[href='/feedback']").click();
         assertThat(page.locator("main")).containsText("还没有");
-        as(Role.POVERTY_OFFICER, () -> {
+        GapView moved = as(Role.POVERTY_OFFICER, () -> {
             GapView gap = named.stream()
                     .flatMap(household -> gaps.of(household).stream())
                     .filter(g -> g.owner() == Role.POVERTY_OFFICER)
@@ -263,6 +263,34 @@ class SharingInBrowserTest extends SharingCounty {
         assertThat(page.locator("tbody")).containsText("重新办理");
         noBarriers(page);
         browser.keep(page, "feedback");
+        assertThat(signed(browser, page)).hasSize(2);
+        // ended by a platform that told nobody yet
+        as(
+                Role.POVERTY_OFFICER,
+                () -> Objects.requireNonNull(transaction.execute(
+                        t -> jdbc.sql("update matching.gap set state = 'SETTLED', outcome = 'NOT_MET',"
+                                        + " decided_by = 1, decided_on = opened_on where id = ?")
+                                .param(moved.id())
+                                .update())));
+        assertThat(recalculation.tell()).isEqualTo(1);
+        assertThat(recalculation.tell()).as("once").isZero();
+        assertThat(signed(browser, page))
+                .hasSize(3)
+                .last()
+                .satisfies(row -> assertThat(row.said()).contains("NOT_MET", "TOLD"));
+        assertThat(page.request()
+                        .get(browser.address("/feedback/file?list=DIBAO"))
+                        .status())
+                .as("another department's")
+                .isEqualTo(404);
+        page.locator("#list").selectOption("REGISTER");
+        page.locator("#after").fill("3");
+        press(page, "下载");
+        assertThat(page.locator("[role=status]")).containsText("没有新的");
+        noBarriers(page);
+    }
+
+    private List<FeedbackRow> signed(Browser browser, Page page) {
         byte[] file = page.request()
                 .get(browser.address("/feedback/file?list=REGISTER"))
                 .body();
@@ -272,17 +300,7 @@ class SharingInBrowserTest extends SharingCounty {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertThat(told).hasSize(2);
-        assertThat(page.request()
-                        .get(browser.address("/feedback/file?list=DIBAO"))
-                        .status())
-                .as("another department's")
-                .isEqualTo(404);
-        page.locator("#list").selectOption("REGISTER");
-        page.locator("#after").fill("2");
-        press(page, "下载");
-        assertThat(page.locator("[role=status]")).containsText("没有新的");
-        noBarriers(page);
+        return told;
     }
 
     private Set<Long> registered() {
