@@ -15,7 +15,8 @@ import org.springframework.web.servlet.ModelAndView;
             ExchangeController.class,
             DeliveryController.class,
             SharedController.class,
-            FeedbackController.class
+            FeedbackController.class,
+            CheckController.class
         })
 class ExchangeRefusals {
     private final SharingRefusals refusals;
