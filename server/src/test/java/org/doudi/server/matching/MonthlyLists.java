@@ -30,7 +30,7 @@ final class MonthlyLists {
         NOT_ENTITLED
     }
 
-    private final SentLists lists;
+    private final DepartmentLists lists;
     private final FamilyEvents families;
     private final Rolls rolls;
     private final Today today;
@@ -40,7 +40,7 @@ final class MonthlyLists {
     private final List<Long> unentitled = new ArrayList<>();
     private Optional<Long> latest = Optional.empty();
 
-    MonthlyLists(SentLists lists, FamilyEvents families, Rolls rolls, Today today, OtherTownship township) {
+    MonthlyLists(DepartmentLists lists, FamilyEvents families, Rolls rolls, Today today, OtherTownship township) {
         this.lists = lists;
         this.families = families;
         this.rolls = rolls;

@@ -26,7 +26,7 @@ import org.doudi.server.shell.Today;
 
 /** The lists of tekun people, of allowances and of the register as their departments send them each month, each with what is wrong in it planted. */
 final class OtherMonthlyLists {
-    private final SentLists lists;
+    private final DepartmentLists lists;
     private final FamilyEvents families;
     private final Rolls rolls;
     private final Today today;
@@ -37,7 +37,7 @@ final class OtherMonthlyLists {
     private final Map<ListKind, Integer> dirt = new EnumMap<>(ListKind.class);
     private final Map<Long, Gap.Kind> unentitled = new LinkedHashMap<>();
 
-    OtherMonthlyLists(SentLists lists, FamilyEvents families, Rolls rolls, Today today, OtherTownship township) {
+    OtherMonthlyLists(DepartmentLists lists, FamilyEvents families, Rolls rolls, Today today, OtherTownship township) {
         this.lists = lists;
         this.families = families;
         this.rolls = rolls;

@@ -90,12 +90,12 @@ class SimulatedYearTest {
     private FamilyEvents families;
     private MonthlyLists lists;
     private OtherMonthlyLists others;
-    private SentLists sent;
+    private DepartmentLists sent;
 
     @BeforeEach
     void begin() {
         families = new FamilyEvents(households, changes, facts, today, TOWNSHIP, dice);
-        sent = new SentLists(imports, today);
+        sent = new DepartmentLists(imports, today);
         lists = new MonthlyLists(sent, families, rolls, today, TOWNSHIP);
         others = new OtherMonthlyLists(sent, families, rolls, today, TOWNSHIP);
     }

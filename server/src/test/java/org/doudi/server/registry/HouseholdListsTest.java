@@ -200,6 +200,10 @@ class HouseholdListsTest {
         });
         assertThat(office(() -> imports.get(done.id())).count(RowState.ENTERED)).isEqualTo(2);
         assertThat(found(head)).hasSize(1);
+        assertThat(office(() -> imports.reopen(done.id(), held.id(), null, List.of())))
+                .as("who was founded by it is corrected on the household's page")
+                .isEqualTo(ListImports.Reopened.HOUSEHOLD_LIST);
+        assertThat(found(head)).hasSize(1);
 
         String other = number("19690202", 64);
         ListImports.View second =

@@ -19,7 +19,7 @@ import org.doudi.server.registry.RegistryFixture;
 import org.doudi.server.shell.Today;
 
 /** Lists of departments on their way into the registry, and the office that decides what is in doubt. */
-final class SentLists {
+final class DepartmentLists {
     private static final String COUNTY = "210921";
     private static final int AT_ONCE = 500;
 
@@ -27,7 +27,7 @@ final class SentLists {
     private final Today today;
     private final Map<Long, Role> sent = new HashMap<>();
 
-    SentLists(ListImports imports, Today today) {
+    DepartmentLists(ListImports imports, Today today) {
         this.imports = imports;
         this.today = today;
     }
