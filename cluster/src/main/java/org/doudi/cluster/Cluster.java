@@ -33,6 +33,7 @@ public final class Cluster implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Cluster())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(ClusterFailure::run)
                 .setParameterExceptionHandler(Failure::usage)
                 .setExecutionExceptionHandler(ClusterFailure::handle);
     }

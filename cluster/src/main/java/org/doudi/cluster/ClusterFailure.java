@@ -1,6 +1,7 @@
 package org.doudi.cluster;
 
 import java.io.IOException;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.SparkException;
 import org.doudi.cli.Failure;
 import org.doudi.linkage.table.UnreadableList;
@@ -13,6 +14,21 @@ final class ClusterFailure {
     private static final String CAUSE = "Caused by: ";
 
     private ClusterFailure() {}
+
+    /** Runs a command; a disk that fails under this process, which Hadoop throws as an error of the machine, is a failure like others. */
+    static int run(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (FSError e) {
+            ParseResult last = parsed;
+            while (last.hasSubcommand()) {
+                last = last.subcommand();
+            }
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new CommandLine.ExecutionException(
+                    last.commandSpec().commandLine(), String.valueOf(cause.getMessage()), cause);
+        }
+    }
 
     static int handle(Exception failure, CommandLine command, ParseResult parsed) {
         return Failure.handle(reason(failure), command, parsed);

@@ -130,6 +130,21 @@ class ClusterLinkTest {
     }
 
     @Test
+    void CLU22_a_disk_that_is_full_where_the_command_itself_writes_ends_it_in_words() throws IOException {
+        Path left = left();
+        Path folder = Files.createDirectories(dir.resolve(FlakyFileSystem.FULL));
+        int status =
+                cluster.run("link", left, left, "--out", "flaky:" + folder.resolve("out"), "--master", "local[2,4]");
+        assertThat(status).isEqualTo(1);
+        assertThat(cluster.err())
+                .contains("doudi cluster link: ", "No space left on device")
+                .doesNotContain("\tat ", "FSError");
+        try (var over = Files.list(folder)) {
+            assertThat(over).isEmpty();
+        }
+    }
+
+    @Test
     void CLU05_a_key_that_very_many_share_is_cut_as_on_one_machine_and_the_command_says_so() throws IOException {
         StringBuilder crowded = new StringBuilder("编号,姓名,行政村\n");
         for (int i = 0; i < 700; i++) {

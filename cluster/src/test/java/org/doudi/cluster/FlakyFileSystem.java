@@ -10,9 +10,19 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 import org.apache.spark.TaskContext;
 
-/** This machine's files, on which the first attempt of every task that reads fails, and the process dies that first writes matches. */
+/**
+ * This machine's files, on which the first attempt of every task that reads fails, and the process dies that first writes matches; in a
+ * folder called {@value #FULL} the disk is full for all but tasks.
+ */
 public final class FlakyFileSystem extends RawLocalFileSystem {
     static final String SCHEME = "flaky";
+    static final String FULL = "full-disk";
+
+    /** Where a file really goes: Linux has a device that is always full. */
+    private static Path really(Path path) {
+        boolean full = TaskContext.get() == null && path.toString().contains(FULL);
+        return full ? new Path("/dev/full") : path;
+    }
 
     @Override
     public URI getUri() {
@@ -47,14 +57,15 @@ public final class FlakyFileSystem extends RawLocalFileSystem {
             long blockSize,
             Progressable progress)
             throws IOException {
-        return dying(super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress), path);
+        return dying(
+                super.create(really(path), permission, overwrite, bufferSize, replication, blockSize, progress), path);
     }
 
     @Override
     public FSDataOutputStream create(
             Path path, boolean overwrite, int bufferSize, short replication, long blockSize, Progressable progress)
             throws IOException {
-        return dying(super.create(path, overwrite, bufferSize, replication, blockSize, progress), path);
+        return dying(super.create(really(path), overwrite, bufferSize, replication, blockSize, progress), path);
     }
 
     private static FSDataOutputStream dying(FSDataOutputStream out, Path path) throws IOException {

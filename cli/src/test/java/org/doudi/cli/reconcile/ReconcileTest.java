@@ -15,6 +15,9 @@ import org.doudi.cli.demodata.DemoFolder;
 import org.doudi.cli.demodata.SomeVillages;
 import org.doudi.cli.folder.FreshFolder;
 import org.doudi.cli.folder.Progress;
+import org.doudi.linkage.Linker;
+import org.doudi.linkage.person.PersonList;
+import org.doudi.linkage.person.PersonRows;
 import org.doudi.policy.Gap;
 import org.doudi.policy.parameters.ParameterPack;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,6 +113,36 @@ class ReconcileTest {
         Reconciled reconciled = run(some, temp.resolve("line-result"), 2);
         assertThat(reconciled.overview().households()).isEqualTo(lines.size() - 1);
         assertThat(Files.readString(temp.resolve("line-result/errors.csv"))).contains("households.jsonl,5,");
+    }
+
+    @Test
+    void REC14_one_list_leaves_the_members_to_the_next_as_they_were_read() throws IOException {
+        PersonList persons = PersonList.read(lists.resolve("persons.csv"));
+        PersonRows before = persons.rows().copy();
+        Linker linker = new Linker(1, org.doudi.linkage.Progress.SILENT);
+        Path tekun = lists.resolve("tekun.xlsx");
+        Linking.with(linker, persons, PersonBook.read(lists.resolve("persons.csv")))
+                .link(tekun, RollBook.read(Roll.TEKUN, tekun));
+        long changed = 0;
+        for (int row = 0; row < before.size(); row++) {
+            for (int word = 0; word < PersonRows.WORDS; word++) {
+                changed += before.word(row, word) == persons.rows().word(row, word) ? 0 : 1;
+            }
+        }
+        assertThat(changed).isZero();
+    }
+
+    @Test
+    void REC15_a_member_far_from_the_rest_of_the_household_is_known_by_name() throws IOException {
+        StringBuilder rows = new StringBuilder("户编号,成员号,姓名\nH-1,1,白玉花\n");
+        for (int i = 0; i < 300; i++) {
+            rows.append("H-x").append(i).append(",1,王伟\n");
+        }
+        Path file = Files.writeString(temp.resolve("far.csv"), rows.append("H-1,2,白山\n"));
+        PersonBook persons = PersonBook.read(file);
+        assertThat(persons.nameOf("H-1", "2")).isEqualTo("白山");
+        assertThat(persons.nameOf("H-1", "1")).isEqualTo("白玉花");
+        assertThat(persons.nameOf("H-1", "3")).isEmpty();
     }
 
     @Test
