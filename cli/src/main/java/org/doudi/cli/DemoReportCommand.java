@@ -65,12 +65,12 @@ final class DemoReportCommand implements Callable<Integer> {
                     Reconciliation.of(lists, DemoFolder.AS_OF, ParameterPack.load(), threads, Progress.onTerminal());
             ResultFiles.write(found, folder);
             folder.publish();
-            new ResultTable(found).print(out, result);
+            new ResultTable(found.overview()).print(out, result.toString());
             out.printf(
                     "Open it:  file://%s%n",
                     result.resolve("report.html").toAbsolutePath().normalize());
             out.flush();
-            return found.clean() ? 0 : Failure.SOME_REJECTED;
+            return found.overview().clean() ? 0 : Failure.SOME_REJECTED;
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.doudi.cli.divisions.Divisions;
 import org.doudi.cli.folder.FreshFolder;
 import org.doudi.cli.folder.Progress;
 import org.doudi.cli.reconcile.Reconciled;
@@ -13,7 +12,6 @@ import org.doudi.cli.reconcile.Reconciliation;
 import org.doudi.cli.reconcile.ResultFiles;
 import org.doudi.cli.reconcile.ResultTable;
 import org.doudi.cli.reconcile.TruthCheck;
-import org.doudi.policy.MissingParameterException;
 import org.doudi.policy.parameters.ParameterPack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,13 +43,8 @@ final class ReconcileCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder with the households and the lists.")
     private Path dir;
 
-    @Option(
-            names = "--as-of",
-            required = true,
-            paramLabel = "DATE",
-            converter = DateConverter.class,
-            description = "The day for which everything is decided, such as 2017-06-20.")
-    private LocalDate asOf;
+    @Mixin
+    private AsOfOption asOf;
 
     @Option(names = "--out", required = true, paramLabel = "OUT", description = "The folder to write.")
     private Path out;
@@ -71,26 +64,18 @@ final class ReconcileCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--threads must be from 1 to 256, not " + threads);
         }
         ParameterPack pack = packs.load();
-        try {
-            pack.at(Divisions.load().ruralVillages().get(0).code(), asOf);
-        } catch (MissingParameterException e) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--as-of " + asOf + ": the parameters hold no "
-                            + e.missing().get(0).key() + " for that day",
-                    e);
-        }
+        LocalDate day = asOf.in(pack, spec);
         try (FreshFolder folder = FreshFolder.in(out, ResultFiles.MARKER, ResultFiles.FORMAT)) {
-            Reconciled result = Reconciliation.of(dir, asOf, pack, threads, Progress.onTerminal());
-            ResultFiles.write(result, folder);
+            Reconciled found = Reconciliation.of(dir, day, pack, threads, Progress.onTerminal());
+            ResultFiles.write(found, folder);
             folder.publish();
             PrintWriter to = spec.commandLine().getOut();
-            new ResultTable(result).print(to, out);
+            new ResultTable(found.overview()).print(to, out.toString());
             if (truth) {
-                new TruthCheck(dir, result).print(to);
+                TruthCheck.of(dir, found.findings()).print(to);
             }
             to.flush();
-            return result.clean() ? 0 : Failure.SOME_REJECTED;
+            return found.overview().clean() ? 0 : Failure.SOME_REJECTED;
         }
     }
 }

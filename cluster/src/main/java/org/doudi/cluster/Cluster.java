@@ -15,8 +15,10 @@ import picocli.CommandLine.Spec;
         version = "doudi 0.1.0",
         subcommands = {
             ClusterLinkCommand.class,
+            ClusterDedupeCommand.class,
             ClusterAssessCommand.class,
             ClusterSimulateCommand.class,
+            ClusterReconcileCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Cluster implements Runnable {

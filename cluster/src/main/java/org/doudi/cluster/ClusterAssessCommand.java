@@ -72,8 +72,9 @@ final class ClusterAssessCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         // what is wrong with the parameters is said before a cluster is asked for anything
         ParameterPack checked = packs.load();
-        try (SparkSession session = options.start(spec);
-                Draft draft = new Draft(out, session.sparkContext().hadoopConfiguration())) {
+        try (SparkOptions.Work work = options.start(spec);
+                Draft draft = new Draft(out, work.session().sparkContext().hadoopConfiguration())) {
+            SparkSession session = work.session();
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
             ShippedPack pack = ShippedPack.of(spark, packs.directory());
             PartFolder answers = draft.parts(FILE);
@@ -86,7 +87,7 @@ final class ClusterAssessCommand implements Callable<Integer> {
                             (part, lines) -> assess(pack.load(), detailed, lines, answers, part.index()))
                     .fold(new Count(0, 0), Count::with);
             if (options.parts()) {
-                draft.commitParts(List.of(FILE));
+                draft.commitParts(List.of(FILE), List.of());
             } else {
                 draft.commit(List.of(FILE));
             }

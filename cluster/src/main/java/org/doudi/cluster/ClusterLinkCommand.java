@@ -1,24 +1,14 @@
 package org.doudi.cluster;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.doudi.cli.Failure;
 import org.doudi.cli.ShapeOption;
 import org.doudi.cluster.link.ClusterLinker;
-import org.doudi.cluster.lists.PeopleList;
-import org.doudi.cluster.lists.PeopleLists;
-import org.doudi.cluster.output.Draft;
-import org.doudi.linkage.StageClock;
 import org.doudi.linkage.output.Account;
 import org.doudi.linkage.output.Outcome;
-import org.doudi.linkage.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +31,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ClusterLinkCommand implements Callable<Integer> {
-    private static final String SUMMARY = "summary.json";
-
     @Parameters(index = "0", paramLabel = "LEFT", description = "the one list")
     private String left;
 
@@ -63,64 +51,14 @@ final class ClusterLinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        StageClock clock = new StageClock(SparkOptions.progress(spec));
-        try (SparkSession session = options.start(spec);
-                Draft draft = new Draft(out, session.sparkContext().hadoopConfiguration())) {
-            JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-            clock.begin("read");
-            PeopleLists lists = new PeopleLists(session);
-            int partitions =
-                    options.partitions(spark, lists.bytes(left) + lists.bytes(right), PeopleLists.BYTES_A_PART);
-            PeopleList leftList = lists.read(left, partitions);
-            PeopleList rightList = lists.read(right, partitions);
-            Account account =
-                    new ClusterLinker(spark, partitions, clock).link(leftList, rightList, shape.shape(), draft);
-            summary(account, draft);
-            if (options.parquet()) {
-                List<String> tables = new ArrayList<>();
-                for (String file : ClusterLinker.FILES) {
-                    tables.add(draft.asParquet(session, file, ClusterLinker.columns(file)));
-                }
-                tables.add(SUMMARY);
-                draft.commitParts(tables);
-            } else if (options.parts()) {
-                draft.commitParts(files());
-            } else {
-                draft.commit(files());
-            }
-            say(account);
-            return leftList.rejectedRows() + rightList.rejectedRows() == 0 ? 0 : Failure.SOME_REJECTED;
-        }
-    }
-
-    private static List<String> files() {
-        List<String> files = new ArrayList<>(ClusterLinker.FILES);
-        files.add(SUMMARY);
-        return files;
-    }
-
-    private static void summary(Account account, Draft draft) throws IOException {
-        Path local = Files.createTempFile("doudi-summary", ".json");
-        try {
-            Summary.write(account, local);
-            draft.text(SUMMARY, Files.readString(local));
-        } finally {
-            Files.delete(local);
-        }
-    }
-
-    private void say(Account account) {
+        Account account = new LinkedResult(spec, options, out)
+                .of(
+                        List.of(left, right),
+                        ClusterLinker.FILES,
+                        (linker, lists, draft) -> linker.link(lists.get(0), lists.get(1), shape.shape(), draft));
         Outcome outcome = account.outcome();
         Account.ListRead other = account.right();
         long rejected = account.left().rejectedRows() + (other == null ? 0 : other.rejectedRows());
-        if (account.cutRows() > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .printf(
-                            Locale.ROOT,
-                            "doudi cluster link: %d rows share a key with so many others that they met only the last 500 of them.%n",
-                            account.cutRows());
-        }
         spec.commandLine()
                 .getOut()
                 .printf(
@@ -132,5 +70,6 @@ final class ClusterLinkCommand implements Callable<Integer> {
                         outcome.right().unmatched(),
                         rejected,
                         out);
+        return rejected == 0 ? 0 : Failure.SOME_REJECTED;
     }
 }

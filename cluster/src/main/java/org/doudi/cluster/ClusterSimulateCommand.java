@@ -85,8 +85,9 @@ final class ClusterSimulateCommand implements Callable<Integer> {
         Reform reform = typed.reform(pack, spec);
         Simulation total = new Simulation(pack, reform);
         SimulationReport report = new SimulationReport(pack, reform);
-        try (SparkSession session = options.start(spec);
-                Draft draft = new Draft(out, session.sparkContext().hadoopConfiguration())) {
+        try (SparkOptions.Work work = options.start(spec);
+                Draft draft = new Draft(out, work.session().sparkContext().hadoopConfiguration())) {
+            SparkSession session = work.session();
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
             Asked asked = new Asked(
                     ShippedPack.of(spark, packs.directory()), new ArrayList<>(typed.sets()), typed.from(), typed.to());

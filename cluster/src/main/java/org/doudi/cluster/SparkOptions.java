@@ -1,7 +1,9 @@
 package org.doudi.cluster;
 
+import java.io.Closeable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -48,13 +50,32 @@ final class SparkOptions {
         return parts;
     }
 
-    /** Begins the work. */
-    SparkSession start(CommandSpec spec) {
+    /** Spark at work for a command; it ends with the command that began it. */
+    record Work(SparkSession session, boolean begun) implements Closeable {
+        @Override
+        public void close() {
+            if (begun) {
+                session.stop();
+            }
+        }
+    }
+
+    /** Begins the work, or joins a session of the same master that is there already. */
+    Work start(CommandSpec spec) {
         if (partitions < 0 || partitions > MOST_PARTITIONS) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--partitions takes a number from 1 to " + MOST_PARTITIONS + ", not " + partitions);
         }
+        SparkConf conf = conf(master, spec.qualifiedName());
+        scala.Option<SparkSession> running = SparkSession.getDefaultSession();
+        boolean there = running.isDefined()
+                && !running.get().sparkContext().isStopped()
+                && running.get().sparkContext().master().equals(conf.get("spark.master"));
+        return there ? new Work(running.get(), false) : new Work(begin(conf), true);
+    }
+
+    static SparkConf conf(@Nullable String master, String name) {
         SparkConf conf = new SparkConf();
         if (master != null) {
             conf.setMaster(master);
@@ -64,13 +85,16 @@ final class SparkOptions {
         if (conf.get("spark.master").startsWith("local")) {
             conf.setIfMissing("spark.driver.host", "localhost").setIfMissing("spark.driver.bindAddress", "127.0.0.1");
         }
-        conf.setIfMissing("spark.app.name", spec.qualifiedName())
+        return conf.setIfMissing("spark.app.name", name)
                 .setIfMissing("spark.ui.enabled", "false")
                 .setIfMissing("spark.ui.showConsoleProgress", "false")
                 .setIfMissing(
                         "spark.sql.warehouse.dir",
                         Path.of(System.getProperty("java.io.tmpdir"), "doudi-warehouse")
                                 .toString());
+    }
+
+    static SparkSession begin(SparkConf conf) {
         return SparkSession.builder().config(conf).getOrCreate();
     }
 
@@ -81,6 +105,19 @@ final class SparkOptions {
         }
         long wanted = (bytes + bytesAPart - 1) / bytesAPart;
         return (int) Math.min(MOST_PARTITIONS, Math.max(spark.defaultParallelism(), wanted));
+    }
+
+    /** Says how many rows met not all of those that share a key with them. */
+    static void tellOfCut(CommandSpec spec, long rows) {
+        if (rows > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "%s: %d rows share a key with so many others that they met only the last 500 of them.%n",
+                            spec.qualifiedName(),
+                            rows);
+        }
     }
 
     static Progress progress(CommandSpec spec) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.doudi.cluster.link.ClusterLinker;
+import org.doudi.linkage.acceptance.InMemory;
 import org.doudi.linkage.assign.Assignment.Shape;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,9 +77,23 @@ class ClusterLinkTest {
     }
 
     @Test
+    void CLU19_a_list_is_cleared_of_duplicates_as_on_one_machine_in_1_2_and_7_parts() throws IOException {
+        Path list = left();
+        Path memory = dir.resolve("memory");
+        new InMemory(2).dedupe(list, memory);
+        Map<String, String> expected = ClusterRun.files(memory, ClusterLinker.DUPLICATE_FILES);
+        assertThat(expected.getOrDefault("duplicates.csv", "").lines()).hasSizeGreaterThan(20);
+        for (int parts : new int[] {1, 2, 7}) {
+            Path out = dir.resolve("cluster" + parts);
+            int status = cluster.run("dedupe", list, "--out", out, "--master", "local[2]", "--partitions", parts);
+            assertThat(status).as(cluster.err()).isEqualTo(3);
+            assertThat(ClusterRun.files(out, ClusterLinker.DUPLICATE_FILES)).isEqualTo(expected);
+            assertThat(out.resolve("_SUCCESS")).exists();
+        }
+    }
+
+    @Test
     void CLU03_tasks_that_fail_once_are_tried_again_and_nothing_of_them_is_left() throws IOException {
-        System.setProperty("spark.hadoop.fs.flaky.impl", FlakyFileSystem.class.getName());
-        System.clearProperty("doudi.test.mortal");
         Path left = left();
         Path right = right();
         Map<String, String> expected = inMemory(left, right);
@@ -99,8 +115,6 @@ class ClusterLinkTest {
     @Test
     void CLU04_a_task_that_never_succeeds_ends_the_command_in_words_and_the_old_result_is_no_longer_whole()
             throws IOException {
-        System.setProperty("spark.hadoop.fs.flaky.impl", FlakyFileSystem.class.getName());
-        System.clearProperty("doudi.test.mortal");
         Path left = left();
         Path out = Files.createDirectories(dir.resolve("out"));
         Files.createFile(out.resolve("_SUCCESS"));
@@ -147,7 +161,6 @@ class ClusterLinkTest {
     @Test
     void CLU07_an_executor_that_dies_on_a_cluster_of_processes_is_replaced_and_the_result_is_the_same()
             throws IOException {
-        System.setProperty("spark.hadoop.fs.flaky.impl", FlakyFileSystem.class.getName());
         String classPath = System.getProperty("java.class.path");
         System.setProperty("spark.executor.extraClassPath", classPath);
         System.setProperty("spark.executor.extraJavaOptions", "-Ddoudi.test.mortal=true");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,13 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.doudi.cluster.link.ClusterLinker;
-import org.doudi.linkage.Linkage;
-import org.doudi.linkage.Linker;
-import org.doudi.linkage.Progress;
+import org.doudi.linkage.acceptance.InMemory;
 import org.doudi.linkage.assign.Assignment;
-import org.doudi.linkage.block.Workers;
-import org.doudi.linkage.output.LinkageFiles;
-import org.doudi.linkage.output.OutputFolder;
 import picocli.CommandLine;
 
 /** Runs commands as a user does, and the engine in memory beside them. */
@@ -32,6 +28,8 @@ final class ClusterRun {
         for (Object argument : arguments) {
             texts.add(argument.toString());
         }
+        int master = texts.indexOf("--master");
+        SharedSpark.readyFor(master < 0 ? null : texts.get(master + 1));
         CommandLine line = Cluster.commandLine();
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return line.execute(texts.toArray(String[]::new));
@@ -45,20 +43,39 @@ final class ClusterRun {
         return err.toString();
     }
 
+    /** Writes a csv, whose cells hold no line end, as Parquet. */
+    static Path asParquet(Path csv, Charset charset, Path to) throws IOException {
+        Path utf8 = Files.writeString(to.resolveSibling(to.getFileName() + ".csv"), Files.readString(csv, charset));
+        SharedSpark.session()
+                .read()
+                .option("header", true)
+                .csv(utf8.toString())
+                .repartition(1)
+                .write()
+                .parquet(to.toString());
+        Files.delete(utf8);
+        return to;
+    }
+
+    /** Rows of a folder of Parquet. */
+    static long countParquet(Path table) {
+        return SharedSpark.session().read().parquet(table.toString()).count();
+    }
+
     /** What the engine in memory makes of two lists, by file. */
     static Map<String, String> inMemory(Path left, Path right, Path out, Assignment.Shape shape) throws IOException {
-        try (OutputFolder folder = new OutputFolder(out)) {
-            Linkage linkage = new Linker(2, Progress.SILENT).link(left, right, shape);
-            new LinkageFiles(linkage, new Workers(2)).write(folder);
-            folder.commit();
-        }
+        new InMemory(2).link(left, right, out, shape);
         return files(out);
     }
 
     /** The files of a result; of the summary, all but the engine and its seconds. */
     static Map<String, String> files(Path folder) throws IOException {
+        return files(folder, ClusterLinker.FILES);
+    }
+
+    static Map<String, String> files(Path folder, List<String> tables) throws IOException {
         Map<String, String> files = new TreeMap<>();
-        for (String name : ClusterLinker.FILES) {
+        for (String name : tables) {
             files.put(name, Files.readString(folder.resolve(name)));
         }
         String summary = Files.readString(folder.resolve("summary.json"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,7 +20,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.doudi.linkage.assign.Assignment.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,27 +41,8 @@ class ClusterTablesTest {
         return Files.writeString(dir.resolve("list" + side + ".csv"), String.join("\n", sound) + "\n");
     }
 
-    private SparkSession session() {
-        return SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.driver.host", "localhost")
-                .config("spark.sql.warehouse.dir", dir.resolve("warehouse").toString())
-                .getOrCreate();
-    }
-
     private Path parquet(Path csv) throws IOException {
-        Path out = dir.resolve(csv.getFileName() + ".parquet");
-        try (SparkSession session = session()) {
-            session.read()
-                    .option("header", true)
-                    .csv(csv.toString())
-                    .repartition(1)
-                    .write()
-                    .parquet(out.toString());
-        }
-        return out;
+        return ClusterRun.asParquet(csv, StandardCharsets.UTF_8, dir.resolve(csv.getFileName() + ".parquet"));
     }
 
     @Test
@@ -91,14 +72,12 @@ class ClusterTablesTest {
                 3);
         assertThat(columns.resolve("_SUCCESS")).exists();
         assertThat(columns.resolve("summary.json")).isRegularFile();
-        try (SparkSession session = session()) {
-            Dataset<Row> matches =
-                    session.read().parquet(columns.resolve("matches.parquet").toString());
-            assertThat(matches.columns())
-                    .containsExactly("leftId", "rightId", "weight", "probability", "tier", "evidence");
-            assertThat(matches.count())
-                    .isEqualTo(expected.getOrDefault("matches.csv", "").lines().count() - 1);
-        }
+        Dataset<Row> matches = SharedSpark.session()
+                .read()
+                .parquet(columns.resolve("matches.parquet").toString());
+        assertThat(matches.columns()).containsExactly("leftId", "rightId", "weight", "probability", "tier", "evidence");
+        assertThat(matches.count())
+                .isEqualTo(expected.getOrDefault("matches.csv", "").lines().count() - 1);
     }
 
     private static int withRejects(Map<String, String> expected) {

@@ -96,6 +96,18 @@ public record Linkage(
         }
     }
 
+    /** Every pair across the lists that shares a key and is not hopeless, of the left rows that have no partner; in no order. */
+    public void forEachNear(PairVisitor visitor) {
+        for (int i = 0; i < candidates.size(); i++) {
+            int left = Math.min(candidates.a(i), candidates.b(i));
+            int right = Math.max(candidates.a(i), candidates.b(i));
+            boolean across = !ranges.isRight(left) && ranges.isRight(right);
+            if (across && !assignment.matched(left)) {
+                visitor.pair(left, right, candidates.pattern(i));
+            }
+        }
+    }
+
     private boolean isReview(int a, int b, int pattern) {
         boolean across = ranges.isRight(a) != ranges.isRight(b);
         if (across != (ranges.right() > 0) || judge.verdict(pattern) == Verdict.NONE) {

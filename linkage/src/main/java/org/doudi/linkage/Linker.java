@@ -38,7 +38,7 @@ public final class Linker {
         return new PersonEngine(workers, clock).link(lists[0], lists[1], shape);
     }
 
-    /** The same for lists already read. */
+    /** The same for lists already read. The rows are adapted to each other in place: whoever needs them again links a copy. */
     public Linkage link(PersonList left, PersonList right, Assignment.Shape shape) {
         return new PersonEngine(workers, new StageClock(progress)).link(left, right, shape);
     }

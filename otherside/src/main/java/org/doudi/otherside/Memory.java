@@ -39,11 +39,21 @@ final class Memory {
 
     Map<Long, Waiting> waiting = new TreeMap<>();
 
-    /** The last list that was handed in: version, hash, and what was in it. */
-    int version;
+    /** What was handed in last, and what was told of the gaps that came of it. */
+    @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+    static final class Given {
+        int version;
+        String hash = Paper.NOTHING;
+        /** The digest of each row by its key. */
+        Map<String, String> rows = new TreeMap<>();
+        /** Row by row as it was signed. */
+        List<String> feedback = new ArrayList<>();
+        /** The hash of the last of those rows. */
+        String feedbackHash = Paper.NOTHING;
+    }
 
-    String hash = Paper.NOTHING;
-    Map<String, String> given = new TreeMap<>();
+    /** By list. */
+    Map<String, Given> given = new TreeMap<>();
     /** Handed-in lists, with the number of their last receipt. */
     Map<Long, Integer> handed = new TreeMap<>();
     /** What became of the rows that were handed in. */

@@ -73,9 +73,10 @@ public final class Office {
             Outbox outbox = new Outbox(platform, folder, memory, keys, settings.getProperty("county"));
             int heard = outbox.receipts(signer);
             int gaps = outbox.gaps();
+            int feedback = outbox.feedback(signer);
             int handed = outbox.handIn(records, day);
-            return "done lists=" + lists + " answered=" + answered + " heard=" + heard + " gaps=" + gaps + " handed="
-                    + handed;
+            return "done lists=" + lists + " answered=" + answered + " heard=" + heard + " gaps=" + gaps + " feedback="
+                    + feedback + " handed=" + handed;
         } catch (ApiException e) {
             return "refused " + e.getCode() + " " + e.getResponseBody();
         } catch (IOException | RuntimeException e) {

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.doudi.client.ApiException;
 import org.doudi.client.ApiResponse;
@@ -21,11 +22,17 @@ import org.doudi.client.model.GapOfRow;
 import org.doudi.client.model.ListTaken;
 import org.doudi.client.model.PageGapOfRow;
 import org.doudi.client.model.UploadState;
-import org.doudi.otherside.Records.Poor;
+import org.doudi.otherside.Memory.Given;
 
-/** Hands in the office's register, each version against the one before, and hears what became of its rows. */
+/** Hands in the office's lists, each version against the one before, and hears what became of their rows. */
 final class Outbox {
-    private static final List<String> FIELDS = List.of("NAME", "ID_NUMBER", "CAUSE");
+    /** The lists in the order in which they are handed in, and what their rows say. */
+    private static final Map<String, List<String>> LISTS = new TreeMap<>(Map.of(
+            "REGISTER",
+            List.of("NAME", "ID_NUMBER", "CAUSE"),
+            "LIFTED",
+            List.of("NAME", "ID_NUMBER", "LIFTED_ON", "THROUGH_PROGRAMME")));
+
     private static final int KEY_DIGITS = 32;
     private static final int NOTHING_NEW = 204;
 
@@ -44,23 +51,37 @@ final class Outbox {
     }
 
     /** The key of a row, which tells nobody whose it is. */
-    private String key(Poor poor) {
+    private String key(String list, String idNumber) {
         String secret = Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded());
-        return Seal.hash(secret + poor.idNumber()).substring(0, KEY_DIGITS);
+        return Seal.hash(secret + list + idNumber).substring(0, KEY_DIGITS);
     }
 
-    /** Hands in the register as it is; answers how many rows it has. */
+    /** Hands in the lists as they are; answers how many rows they have. */
     int handIn(Records records, String day) throws ApiException, IOException {
+        int rows = 0;
+        for (String list : LISTS.keySet()) {
+            List<List<String>> people = records.papers().getOrDefault(list, List.of());
+            if (!people.isEmpty() || memory.given.containsKey(list)) {
+                rows += handIn(list, people, day);
+            }
+        }
+        return rows;
+    }
+
+    private int handIn(String list, List<List<String>> people, String day) throws ApiException, IOException {
+        List<String> fields = fields(list);
+        Given given = memory.given.computeIfAbsent(list, l -> new Given());
         Map<String, String> now = new TreeMap<>();
         List<List<String>> rows = new ArrayList<>();
         List<String> names = new ArrayList<>(List.of("row", "change"));
-        names.addAll(FIELDS);
+        names.addAll(fields);
         rows.add(names);
-        for (Poor poor : records.register()) {
-            String key = key(poor);
-            List<String> said = List.of(poor.name(), poor.idNumber(), poor.cause());
+        for (List<String> person : people) {
+            String key = key(list, person.get(0));
+            List<String> said = new ArrayList<>(List.of(person.get(1), person.get(0)));
+            said.addAll(person.subList(2, person.size()));
             String digest = Seal.hash(String.join(",", said));
-            String before = memory.given.get(key);
+            String before = given.rows.get(key);
             List<String> row = new ArrayList<>();
             row.add(key);
             row.add((before == null
@@ -71,23 +92,31 @@ final class Outbox {
             rows.add(row);
             now.put(key, digest);
         }
-        memory.given.keySet().stream()
-                .filter(key -> !now.containsKey(key))
-                .forEach(key -> rows.add(List.of(key, Paper.Change.GONE.name(), "", "", "")));
-        Paper paper = Paper.sign(Paper.DELIVERY, header(day), rows, keys);
-        ListTaken taken = send(paper.bytes());
+        given.rows.keySet().stream().filter(key -> !now.containsKey(key)).forEach(key -> rows.add(gone(key, fields)));
+        Paper paper = Paper.sign(Paper.DELIVERY, header(list, given, day), rows, keys);
+        ListTaken taken = send(list, paper.bytes());
         if (!taken.getHash().equals(paper.hash())) {
             throw new Paper.NotAsSigned("the platform took another list");
         }
-        memory.version++;
-        memory.hash = paper.hash();
-        memory.given = now;
+        given.version++;
+        given.hash = paper.hash();
+        given.rows = now;
         memory.handed.put(taken.getId(), 0);
         memory.keep(folder);
         return rows.size() - 1;
     }
 
-    private Map<String, Object> header(String day) {
+    private static List<String> fields(String list) {
+        return Objects.requireNonNull(LISTS.get(list));
+    }
+
+    private static List<String> gone(String key, List<String> fields) {
+        List<String> row = new ArrayList<>(List.of(key, Paper.Change.GONE.name()));
+        fields.forEach(field -> row.add(""));
+        return row;
+    }
+
+    private Map<String, Object> header(String list, Given given, String day) {
         Map<String, Object> terms = new LinkedHashMap<>();
         terms.put("agreement", 1);
         terms.put("purpose", "双向核对");
@@ -99,21 +128,21 @@ final class Outbox {
         terms.put(
                 "receiverKey",
                 Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
-        terms.put("fields", FIELDS);
+        terms.put("fields", fields(list));
         Map<String, Object> header = new LinkedHashMap<>();
-        header.put("channel", county + "-REGISTER-CIVIL_AFFAIRS");
-        header.put("version", memory.version + 1);
+        header.put("channel", county + "-" + list + "-CIVIL_AFFAIRS");
+        header.put("version", given.version + 1);
         header.put("period", day.substring(0, "2017-06".length()));
         header.put("madeOn", day);
-        header.put("previous", memory.hash);
+        header.put("previous", given.hash);
         header.put("terms", terms);
         return header;
     }
 
-    private ListTaken send(byte[] file) throws ApiException, IOException {
+    private ListTaken send(String list, byte[] file) throws ApiException, IOException {
         IncomingListsApi door = platform.incoming();
         UploadState begun = door.begin(new Announced()
-                ._list(Announced.ListEnum.REGISTER)
+                ._list(Announced.ListEnum.fromValue(list))
                 .bytes((long) file.length)
                 .hash(Seal.hash(file)));
         for (int nth = 0; nth < begun.getParts(); nth++) {
@@ -165,5 +194,43 @@ final class Outbox {
         }
         memory.keep(folder);
         return memory.gaps.size();
+    }
+
+    /** Takes what was told of those gaps and is new, each row signed and following the one before; answers how many rows there are. */
+    int feedback(PublicKey signer) throws ApiException, IOException {
+        int rows = 0;
+        for (Map.Entry<String, Given> list : memory.given.entrySet()) {
+            Given given = list.getValue();
+            ApiResponse<File> answer = platform.incoming().feedbackWithHttpInfo(list.getKey(), given.feedback.size());
+            while (answer.getStatusCode() != NOTHING_NEW) {
+                Paper paper = Paper.read(Platform.taken(answer.getData()), Paper.FEEDBACK, signer);
+                if (!paper.text("previous").equals(given.feedbackHash)) {
+                    throw new Paper.NotAsSigned("feedback is missing before " + paper.text("first"));
+                }
+                for (List<String> row : paper.rows().subList(1, paper.rows().size())) {
+                    told(given, paper.text("channel"), row, signer);
+                }
+                memory.keep(folder);
+                answer = platform.incoming().feedbackWithHttpInfo(list.getKey(), given.feedback.size());
+            }
+            rows += given.feedback.size();
+        }
+        return rows;
+    }
+
+    /** A row: its number, what it says, and then who signed it, its hash and the signature. */
+    private static void told(Given given, String channel, List<String> row, PublicKey signer) {
+        int end = row.size() - 3;
+        List<String> signed = new ArrayList<>(List.of(channel, given.feedbackHash));
+        signed.addAll(row.subList(0, end));
+        String content = Paper.line(signed);
+        if (!row.get(0).equals(Integer.toString(given.feedback.size() + 1))
+                || !row.get(end).equals(Seal.id(signer))
+                || !row.get(end + 1).equals(Seal.hash(content))
+                || !Seal.fits(signer, content, row.get(end + 2))) {
+            throw new Paper.NotAsSigned("feedback row " + row.get(0) + " is another one");
+        }
+        given.feedback.add(String.join(" ", row.subList(1, end)));
+        given.feedbackHash = row.get(end + 1);
     }
 }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 record Paper(String kind, Map<String, Object> header, String head, String signature, List<List<String>> rows) {
     static final String DELIVERY = "DOUDI-DELIVERY 1";
     static final String RECEIPT = "DOUDI-RECEIPT 1";
+    static final String FEEDBACK = "DOUDI-FEEDBACK 1";
     static final String NOTHING = "0".repeat(64);
     private static final int BLOCK = 1000;
     /** A cell, in quotes or not, behind the begin of the line or a comma. */
@@ -119,10 +120,13 @@ record Paper(String kind, Map<String, Object> header, String head, String signat
 
     private static byte[] body(List<List<String>> rows) {
         StringBuilder text = new StringBuilder();
-        rows.forEach(row -> text.append(
-                        String.join(",", row.stream().map(Paper::cell).toList()))
-                .append('\n'));
+        rows.forEach(row -> text.append(line(row)));
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A line as it is written. */
+    static String line(List<String> cells) {
+        return String.join(",", cells.stream().map(Paper::cell).toList()) + "\n";
     }
 
     private static String cell(String text) {

@@ -1,5 +1,6 @@
 package org.doudi.policy;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what differs
  * @param memberId the member it is about, or null when it is about the household
  */
-public record Gap(Kind kind, @Nullable String memberId) {
+public record Gap(Kind kind, @Nullable String memberId) implements Serializable {
     /** The kinds in the order of their names: sorted by kind and then by member is sorted by code. */
     static final List<Kind> KINDS_BY_NAME = Arrays.stream(Kind.values())
             .sorted(Comparator.comparing(Kind::name))

@@ -54,6 +54,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "doudi.today=2017-06-20",
                         // tests look at gaps themselves
                         "doudi.gaps.every=0s",
+                        "doudi.repeats.every=0s",
                         // tests have the calendar work themselves
                         "doudi.reverification.every=0s")
                 .applyTo(context);

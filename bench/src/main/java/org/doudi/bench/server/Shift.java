@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /** One clerk's work for a while: thinks, then does one thing. */
 final class Shift implements Runnable {
     /** Where the form of the step begins on a case's page. */
+    /** Of the work list, whether it holds a case or none. */
+    private static final String WORK_LIST = "class=\"tabs\"";
+
     private static final String FORM = "/work\"";
 
     private static final Pattern FIELD = Pattern.compile("<input[^>]*>");
@@ -59,7 +62,7 @@ final class Shift implements Runnable {
                 look(Kind.SEARCH, "/search?q=" + Session.encoded(text), person.name());
             }
             case HOUSEHOLD -> look(Kind.HOUSEHOLD, "/households/" + any(clerk.households()), "cols");
-            case WORK_LIST -> look(Kind.WORK_LIST, "/cases", "<table");
+            case WORK_LIST -> look(Kind.WORK_LIST, "/cases", WORK_LIST);
             default -> step();
         }
     }
@@ -87,7 +90,7 @@ final class Shift implements Runnable {
     private void step() {
         String number = clerk.cases().poll();
         if (number == null) {
-            look(Kind.WORK_LIST, "/cases", "<table");
+            look(Kind.WORK_LIST, "/cases", WORK_LIST);
             return;
         }
         Session.Answer form = look(Kind.CASE, "/cases/" + number, FORM);

@@ -1,11 +1,11 @@
 package org.doudi.cli.reconcile;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.doudi.linkage.table.Reject;
 import org.doudi.linkage.table.RowHandler;
@@ -25,19 +25,24 @@ final class FieldReader implements RowHandler {
     private final Path file;
     private final Set<Field> required;
     private final Rows rows;
-    private final List<Reject> rejects = new ArrayList<>();
+    private final Consumer<Reject> rejects;
     private final String[] cells = new String[FIELDS.length];
     private @Nullable Field[] columns = new Field[0];
     private long line;
 
-    FieldReader(Path file, Set<Field> required, Rows rows) {
+    /**
+     * A reader of one list.
+     *
+     * @param file what messages call the list
+     * @param required columns without which the list cannot be used
+     * @param rows receives the rows
+     * @param rejects receives the rows that are broken, and the cells that were not used
+     */
+    FieldReader(Path file, Set<Field> required, Rows rows, Consumer<Reject> rejects) {
         this.file = file;
         this.required = required;
         this.rows = rows;
-    }
-
-    List<Reject> rejects() {
-        return rejects;
+        this.rejects = rejects;
     }
 
     @Override
@@ -116,6 +121,6 @@ final class FieldReader implements RowHandler {
 
     @Override
     public void reject(Reject reject) {
-        rejects.add(reject);
+        rejects.accept(reject);
     }
 }

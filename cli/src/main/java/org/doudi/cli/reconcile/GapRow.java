@@ -1,5 +1,6 @@
 package org.doudi.cli.reconcile;
 
+import java.io.Serializable;
 import org.doudi.cli.reconcile.HouseholdRolls.Doubt;
 import org.doudi.policy.Gap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param monthlyFen what is at stake a month; −1 where no parameter says
  * @param doubt the link that must be decided first; null when the gap is certain
  */
-record GapRow(
+public record GapRow(
         Gap gap,
         String household,
         String village,
@@ -26,7 +27,8 @@ record GapRow(
         String reason,
         String evidence,
         long monthlyFen,
-        @Nullable Doubt doubt) {
+        @Nullable Doubt doubt)
+        implements Serializable {
 
     String person() {
         return gap.memberId() == null ? "" : household + "-" + gap.memberId();

@@ -5,16 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
-import org.doudi.linkage.Linkage;
 import org.doudi.linkage.score.PatternSpace;
 
 /** Says in Chinese what a link rests on, and where the two rows differ. */
 final class LinkWords {
-    private final Linkage linkage;
+    private final PatternSpace space;
     private final Map<Integer, String> said = new HashMap<>();
 
-    LinkWords(Linkage linkage) {
-        this.linkage = linkage;
+    LinkWords(PatternSpace space) {
+        this.space = space;
     }
 
     String of(int pattern) {
@@ -22,7 +21,6 @@ final class LinkWords {
     }
 
     private String words(int pattern) {
-        PatternSpace space = linkage.weights().space();
         List<String> parts = new ArrayList<>();
         for (int f = 0; f < space.fields().size(); f++) {
             int level = space.level(pattern, f);

@@ -12,22 +12,27 @@ import org.doudi.cli.reconcile.HouseholdRolls.Strength;
  * For rows that name nobody: the people of the same name in the same village. That is no link, but whoever bears such a name must not be
  * called missing before somebody has looked.
  */
-final class Namesakes {
+public final class Namesakes {
     private final PersonBook persons;
     private final Divisions divisions;
 
-    Namesakes(PersonBook persons, Divisions divisions) {
+    /** Looks among these persons. */
+    public Namesakes(PersonBook persons, Divisions divisions) {
         this.persons = persons;
         this.divisions = divisions;
     }
 
-    void hint(RollBook book, Links links) {
+    /** The name by which people are namesakes; empty for people who are nobody's. */
+    public static String plain(String name) {
+        return RowCheck.plainName(name);
+    }
+
+    /** Adds the namesakes of the open rows to the links. */
+    public void hint(RollBook book, Links links) {
         Map<String, List<Integer>> open = new HashMap<>();
-        boolean[] inReview = new boolean[links.rows()];
-        links.reviews().forEach(review -> inReview[review.row()] = true);
         for (int row = 0; row < links.rows(); row++) {
-            String name = RowCheck.plainName(book.rows().get(row).name());
-            if (links.person(row) < 0 && !inReview[row] && !name.isEmpty()) {
+            String name = plain(book.rows().get(row).name());
+            if (links.open(row) && !name.isEmpty()) {
                 open.computeIfAbsent(name, n -> new ArrayList<>()).add(row);
             }
         }
@@ -35,7 +40,7 @@ final class Namesakes {
             return;
         }
         for (int person = 0; person < persons.size(); person++) {
-            List<Integer> rows = open.get(RowCheck.plainName(persons.name(person)));
+            List<Integer> rows = open.get(plain(persons.name(person)));
             if (rows != null) {
                 for (int row : rows) {
                     compare(book, links, row, person);
@@ -46,8 +51,13 @@ final class Namesakes {
 
     private void compare(RollBook book, Links links, int row, int person) {
         if (sameVillage(book.rows().get(row).village(), String.valueOf(persons.village(person)))) {
-            links.hint(new Links.Review(row, person, 0, Words.say("evidence.namesake"), Strength.HINT));
+            links.namesake(pair(row, person));
         }
+    }
+
+    /** A row and a person of the same name. */
+    public static Links.Review pair(int row, int person) {
+        return new Links.Review(row, person, 0, Words.say("evidence.namesake"), Strength.HINT);
     }
 
     private boolean sameVillage(String written, String code) {

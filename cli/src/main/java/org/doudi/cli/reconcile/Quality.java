@@ -1,23 +1,36 @@
 package org.doudi.cli.reconcile;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
 
 /** Counts what is wrong with the lists, by list, township and kind. */
-final class Quality {
+public final class Quality implements Serializable {
     /** One kind of error in the rows that one township answers for. */
-    record Place(Roll roll, String township, Problem problem) {}
+    record Place(Roll roll, String township, Problem problem) implements Comparable<Place>, Serializable {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::roll).thenComparing(Place::township).thenComparing(Place::problem);
 
-    private final Map<Place, Long> counts = new TreeMap<>(
-            Comparator.comparing(Place::roll).thenComparing(Place::township).thenComparing(Place::problem));
-
-    void add(Roll roll, String township, Problem problem) {
-        counts.merge(new Place(roll, township, problem), 1L, Long::sum);
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
     }
 
-    void addAll(Quality other) {
+    private final Map<Place, Long> counts = new TreeMap<>();
+
+    void add(Roll roll, String township, Problem problem) {
+        add(roll, township, problem, 1);
+    }
+
+    void add(Roll roll, String township, Problem problem, long rows) {
+        counts.merge(new Place(roll, township, problem), rows, Long::sum);
+    }
+
+    /** Adds what was counted elsewhere. */
+    public void addAll(Quality other) {
         other.counts.forEach((place, count) -> counts.merge(place, count, Long::sum));
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,22 +58,27 @@ public final class Reconciliation {
     private Reconciled run() throws IOException {
         progress.begin("读各户的人", 0);
         // the linkage packs the persons while we read their names
-        CompletableFuture<PersonList> packing = CompletableFuture.supplyAsync(() -> pack(folder.persons()));
-        PersonBook persons = PersonBook.read(folder.persons());
+        CompletableFuture<PersonList> packing = CompletableFuture.supplyAsync(() -> pack(Path.of(folder.persons())));
+        PersonBook persons = PersonBook.read(Path.of(folder.persons()));
         Linking linking = Linking.with(new Linker(threads, stage -> progress.at(0)), packed(packing), persons);
         take(folder.persons(), persons.rejects());
+        take(folder.persons(), persons.brokenRows());
         take(folder.persons(), linking.personList().rejects());
         lap("读各户的人");
         Map<String, HouseholdRolls> rolls = link(persons, linking);
         Strangers strangers = Strangers.find(books, links, threads);
         lap("认出名单上的人");
-        GapFinder finder = new GapFinder(links.keySet(), persons, asOf);
-        Tally tally = new Assessing(pack, finder, rolls, asOf, folder).assess(folder.households(), threads, progress);
+        Lists lists = folder.named(unreadable);
+        HouseholdLines lines = new HouseholdLines(pack, asOf, lists, persons, rolls);
+        Findings found = Assessing.assess(lines, Path.of(folder.households()), threads, progress);
         lap("核算各户");
-        problems.addAll(tally.problems);
-        quality.addAll(tally.quality);
-        return new Reconciled(
-                folder, asOf, pack, persons, books, links, unreadable, strangers, tally, quality, problems, seconds);
+        problems.addAll(found.problems());
+        quality.addAll(found.quality());
+        Map<Roll, Links.Counts> counts = new EnumMap<>(Roll.class);
+        links.forEach((roll, linked) -> counts.put(roll, linked.counts()));
+        Overview overview = new Overview(
+                lists, asOf, pack, counts, strangers.people(), found.tally(), quality, problems.size(), seconds);
+        return new Reconciled(overview, persons, books, links, strangers, found, problems);
     }
 
     private static PersonList pack(Path file) {
@@ -98,36 +104,43 @@ public final class Reconciliation {
     }
 
     private Map<String, HouseholdRolls> link(PersonBook persons, Linking linking) throws IOException {
-        RollFiller filler = new RollFiller(persons, quality);
+        Map<String, HouseholdRolls> households = new HashMap<>();
         RowCheck check = new RowCheck(persons, quality);
         Namesakes namesakes = new Namesakes(persons, Divisions.load());
         int done = 0;
         progress.begin("认出名单上的人", folder.lists().size());
-        for (Map.Entry<Roll, Path> list : folder.lists().entrySet()) {
+        for (Map.Entry<Roll, String> list : folder.lists().entrySet()) {
             Roll roll = list.getKey();
             try {
-                RollBook book = RollBook.read(roll, list.getValue());
-                Linking.Linked linked = linking.link(list.getValue(), book);
+                RollBook book = RollBook.read(roll, Path.of(list.getValue()));
+                Linking.Linked linked = linking.link(Path.of(list.getValue()), book);
                 take(list.getValue(), linked.list().rejects());
                 take(list.getValue(), book.rejects());
                 books.put(roll, book);
                 links.put(roll, linked.links());
-                check.check(roll, book, linked.links());
+                check.check(book, linked.links());
+                check.duplicates(book, linked.links());
                 namesakes.hint(book, linked.links());
-                filler.fill(roll, book, linked.links());
+                RollFiller.fill(
+                        book,
+                        linked.links(),
+                        persons,
+                        (household, claim) -> households
+                                .computeIfAbsent(household, id -> new HouseholdRolls())
+                                .take(claim, quality));
             } catch (UnreadableList e) {
                 unreadable.add(roll);
-                problems.add(InputProblem.ofFile(
-                        String.valueOf(list.getValue().getFileName()), String.valueOf(e.getMessage())));
+                problems.add(
+                        InputProblem.ofFile(InputFolder.shortName(list.getValue()), String.valueOf(e.getMessage())));
             }
             progress.at(++done);
         }
-        return filler.households();
+        return households;
     }
 
-    private void take(Path file, List<Reject> rejects) {
+    private void take(String file, List<Reject> rejects) {
         for (Reject reject : rejects) {
-            problems.add(InputProblem.of(String.valueOf(file.getFileName()), reject));
+            problems.add(InputProblem.of(InputFolder.shortName(file), reject));
         }
     }
 

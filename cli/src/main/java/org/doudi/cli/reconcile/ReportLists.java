@@ -9,12 +9,12 @@ import java.util.List;
 
 /** What became of the lists' rows, and the errors in them. */
 final class ReportLists {
-    private final Reconciled result;
+    private final Overview result;
     private final List<Roll> rolls;
 
-    ReportLists(Reconciled result) {
+    ReportLists(Overview result) {
         this.result = result;
-        this.rolls = new ArrayList<>(result.links().keySet());
+        this.rolls = new ArrayList<>(result.rolls().keySet());
     }
 
     String rows() {
@@ -22,14 +22,13 @@ final class ReportLists {
         for (Roll roll : Roll.values()) {
             html.append("<tr><th scope=\"row\">").append(Words.roll(roll));
             html.append("<small>").append(Words.department(roll.department)).append("</small></th>");
-            Links links = result.links().get(roll);
-            if (links == null) {
+            Links.Counts counts = result.rolls().get(roll);
+            if (counts == null) {
                 html.append("<td colspan=\"6\">");
-                html.append(say(result.unreadable().contains(roll) ? "report.unreadable" : "report.absent"));
+                html.append(say(result.lists().unreadable().contains(roll) ? "report.unreadable" : "report.absent"));
                 html.append("</td></tr>\n");
                 continue;
             }
-            Links.Counts counts = links.counts();
             html.append(cell(counts.rowsIn())).append(cell(counts.matched())).append(cell(counts.review()));
             html.append(cell(counts.unmatched())).append(cell(counts.rejected()));
             html.append("<td><span class=\"split\" role=\"img\" aria-label=\"");

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What a reader must know before the figures: lists that are not there, households that were not computed, example values. */
 final class ReportNotes {
-    private final Reconciled result;
+    private final Overview result;
 
-    ReportNotes(Reconciled result) {
+    ReportNotes(Overview result) {
         this.result = result;
     }
 
     String html() {
         List<String> lacking = new ArrayList<>();
         for (Roll roll : Roll.values()) {
-            if (result.unreadable().contains(roll)) {
+            if (result.lists().unreadable().contains(roll)) {
                 lacking.add(say("report.note.unreadable", Words.roll(roll)));
-            } else if (!result.links().containsKey(roll)) {
+            } else if (!result.rolls().containsKey(roll)) {
                 lacking.add(say("report.note.absent", Words.roll(roll)));
             }
         }

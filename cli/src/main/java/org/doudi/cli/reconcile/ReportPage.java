@@ -22,11 +22,11 @@ final class ReportPage {
     /** Narrower than this share of the chart, a number does not fit its bar. */
     private static final double NUMBER_FITS = .05;
 
-    private final Reconciled result;
+    private final Overview result;
     private final Tally tally;
     private final TownshipCounts townships;
 
-    ReportPage(Reconciled result, Divisions divisions) {
+    ReportPage(Overview result, Divisions divisions) {
         this.result = result;
         this.tally = result.tally();
         this.townships = new TownshipCounts(result, divisions);
@@ -51,13 +51,13 @@ final class ReportPage {
         values.put("townships", new ReportTownships(townships).rows());
         ReportLists lists = new ReportLists(result);
         values.put("lists", lists.rows());
-        values.put("strangers", count(result.strangers().people()));
+        values.put("strangers", count(result.strangers()));
         values.put("qualityHead", lists.qualityHead());
         values.put("quality", lists.qualityRows());
         values.put("parameters", notes.parameters());
         values.put("rules", Assessor.RULES);
         values.put("pack", text(result.pack().id() + " " + result.pack().version()));
-        values.put("madeUp", result.folder().madeUp() ? say("report.made.up") : "");
+        values.put("madeUp", result.lists().madeUp() ? say("report.made.up") : "");
         return Html.fill(Html.resource("report.html"), values);
     }
 
@@ -96,9 +96,8 @@ final class ReportPage {
         long register = tally.gaps(Kind.MISSING_FROM_REGISTER) + tally.gaps(Kind.FALLEN_BACK);
         long living = tally.gaps(Kind.MISSING_LIVING_ALLOWANCE);
         long care = tally.gaps(Kind.MISSING_CARE_ALLOWANCE);
-        long doubtful = result.links().values().stream()
-                .mapToLong(links -> links.counts().review())
-                .sum();
+        long doubtful =
+                result.rolls().values().stream().mapToLong(Links.Counts::review).sum();
         String household = say("report.unit.household");
         return figure(
                         "in",
@@ -120,7 +119,7 @@ final class ReportPage {
                         household,
                         tenThousands(tally.monthlyFen(Kind.DUE_TO_LEAVE_DIBAO)))
                 + figure("allowances", "brand", living + care, say("report.unit.person"), count(living), count(care))
-                + figure("review", "warn", tally.pending.size(), say("report.unit.item"), count(doubtful));
+                + figure("review", "warn", tally.pending(), say("report.unit.item"), count(doubtful));
     }
 
     private static String figure(String key, String colour, long number, String unit, Object... sub) {
@@ -155,8 +154,8 @@ final class ReportPage {
         rows.append("<tr class=\"sum\"><th scope=\"row\">")
                 .append(say("report.total"))
                 .append("</th><td class=\"bar\"></td>");
-        rows.append(cell(tally.gaps.size()))
-                .append(cell(tally.pending.size()))
+        rows.append(cell(tally.gaps()))
+                .append(cell(tally.pending()))
                 .append("<td></td><td class=\"opt\"></td><td class=\"opt\"></td></tr>\n");
         return rows.toString();
     }
@@ -183,7 +182,7 @@ final class ReportPage {
                         text(worst.get(0).name),
                         count(worst.get(0).all()),
                         String.valueOf(townships.rows().size()),
-                        count(tally.gaps.size()));
+                        count(tally.gaps()));
     }
 
     private static String bars(List<Row> worst) {

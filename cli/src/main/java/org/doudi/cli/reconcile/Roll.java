@@ -3,7 +3,7 @@ package org.doudi.cli.reconcile;
 import java.util.Locale;
 
 /** The lists that are the rolls, and who keeps each. The name in lower case is the name of its file, csv or xlsx. */
-enum Roll {
+public enum Roll {
     DIBAO(Department.CIVIL_AFFAIRS, Holder.HOUSEHOLD),
     TEKUN(Department.CIVIL_AFFAIRS, Holder.PERSON),
     REGISTER(Department.POVERTY_OFFICE, Holder.HOUSEHOLD),
@@ -25,7 +25,13 @@ enum Roll {
         this.holder = holder;
     }
 
-    String stem() {
+    /** Whether households stand on it; each case has one row or several. */
+    public boolean ofHouseholds() {
+        return holder == Holder.HOUSEHOLD;
+    }
+
+    /** The name of its file, without the ending. */
+    public String stem() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

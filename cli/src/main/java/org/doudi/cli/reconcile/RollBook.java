@@ -1,35 +1,46 @@
 package org.doudi.cli.reconcile;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.doudi.linkage.table.ListReader;
 import org.doudi.linkage.table.Reject;
+import org.doudi.linkage.table.RowHandler;
+import org.doudi.linkage.table.RowKeys;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one roll with what they say about the roll itself. */
-final class RollBook {
+/** Rows of one roll with what they say about the roll itself: all of them, or those of a part of the list. */
+public final class RollBook implements Serializable {
     private static final Set<String> NO = Set.of("", "0", "0.00", "否", "无", "未", "N", "n", "no", "false");
 
     private final Roll roll;
     private final List<RollRow> rows = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
 
-    private RollBook(Roll roll) {
+    /** A book without rows yet. */
+    public RollBook(Roll roll) {
         this.roll = roll;
     }
 
     static RollBook read(Roll roll, Path file) throws IOException {
         RollBook book = new RollBook(roll);
-        FieldReader reader = new FieldReader(file, required(roll), book::add);
-        ListReader.read(file, reader);
-        // broken rows are told by the linkage, which reads the same file
+        ListReader.read(file, book.reader(file));
         return book;
+    }
+
+    /** Receives the rows of a list, or of a part of one, into this book. */
+    public RowHandler reader(Path file) {
+        // broken rows are told by the linkage, which reads the same file
+        return new FieldReader(file, required(roll), this::read, broken -> {});
     }
 
     private static Set<Field> required(Roll roll) {
@@ -42,21 +53,44 @@ final class RollBook {
         };
     }
 
-    List<RollRow> rows() {
+    /** The roll. */
+    public Roll roll() {
+        return roll;
+    }
+
+    /** Adds a row. */
+    public void add(RollRow row) {
+        rows.add(row);
+    }
+
+    /** The rows, by line. */
+    public List<RollRow> rows() {
         return rows;
     }
 
-    List<Reject> rejects() {
+    /** For each row that the linkage kept, its place here, or −1. */
+    public int[] placesOf(RowKeys keys) {
+        Map<Long, Integer> byLine = new HashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            byLine.put(rows.get(row).line(), row);
+        }
+        int[] places = new int[keys.size()];
+        Arrays.setAll(places, row -> byLine.getOrDefault((long) keys.line(row), -1));
+        return places;
+    }
+
+    /** Cells that could not be used. */
+    public List<Reject> rejects() {
         return rejects;
     }
 
-    private void add(long line, String[] cells) {
+    private void read(long line, String[] cells) {
         LocalDate since = day(line, cells, Field.SINCE);
         LocalDate liftedOn = day(line, cells, Field.LIFTED_ON);
         if (roll == Roll.LIFTED && liftedOn == null && cells[Field.LIFTED_ON.ordinal()].isEmpty()) {
             reject(line, Field.LIFTED_ON, "", "没有脱贫时间，渐退期算不出来", "补上脱贫时间");
         }
-        rows.add(new RollRow(
+        add(new RollRow(
                 line,
                 cells[Field.HOUSEHOLD.ordinal()],
                 cells[Field.NAME.ordinal()],

@@ -1,5 +1,6 @@
 package org.doudi.cli.reconcile;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param living whether the living allowance is paid
  * @param care whether the care allowance is paid
  */
-record RollRow(
+public record RollRow(
         long line,
         String group,
         String name,
@@ -29,4 +30,5 @@ record RollRow(
         @Nullable LocalDate liftedOn,
         boolean throughProgramme,
         boolean living,
-        boolean care) {}
+        boolean care)
+        implements Serializable {}

@@ -4,21 +4,21 @@ import java.util.BitSet;
 import java.util.Locale;
 
 /** Compares how a list writes a person with what the household's survey found. */
-final class RowCheck {
+public final class RowCheck {
     private static final int OLD_LENGTH = 15;
 
     private final PersonBook persons;
     private final Quality quality;
 
-    RowCheck(PersonBook persons, Quality quality) {
+    /** Checks rows against these persons. */
+    public RowCheck(PersonBook persons, Quality quality) {
         this.persons = persons;
         this.quality = quality;
     }
 
-    void check(Roll roll, RollBook book, Links links) {
-        BitSet seen = new BitSet(persons.size());
-        boolean[] inReview = new boolean[links.rows()];
-        links.reviews().forEach(review -> inReview[review.row()] = true);
+    /** Checks each row by itself. */
+    public void check(RollBook book, Links links) {
+        Roll roll = book.roll();
         for (int row = 0; row < links.rows(); row++) {
             RollRow cells = book.rows().get(row);
             int person = links.person(row);
@@ -27,14 +27,29 @@ final class RowCheck {
                 quality.add(roll, township, Problem.ID_MISSING);
             }
             if (person < 0) {
-                quality.add(roll, township, inReview[row] ? Problem.IN_DOUBT : Problem.NOT_A_MEMBER);
+                quality.add(roll, township, links.inReview(row) ? Problem.IN_DOUBT : Problem.NOT_A_MEMBER);
             } else {
-                if (seen.get(person)) {
-                    quality.add(roll, township, Problem.DUPLICATE);
-                }
-                seen.set(person);
                 compare(roll, township, cells, person);
             }
+        }
+    }
+
+    /** Counts the rows of one list that name somebody whom an earlier row names. */
+    void duplicates(RollBook book, Links links) {
+        BitSet seen = new BitSet(persons.size());
+        for (int row = 0; row < links.rows(); row++) {
+            int person = links.person(row);
+            if (person >= 0) {
+                duplicates(quality, book.roll(), persons.village(person), seen.get(person) ? 1 : 0);
+                seen.set(person);
+            }
+        }
+    }
+
+    /** Counts so many more rows than one that name a person of this village. */
+    public static void duplicates(Quality quality, Roll roll, long village, long more) {
+        if (more > 0) {
+            quality.add(roll, township(String.valueOf(village)), Problem.DUPLICATE, more);
         }
     }
 

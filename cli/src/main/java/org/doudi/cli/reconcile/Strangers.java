@@ -1,7 +1,6 @@
 package org.doudi.cli.reconcile;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,64 +8,72 @@ import java.util.Map;
 import org.doudi.linkage.Linkage;
 import org.doudi.linkage.Linker;
 import org.doudi.linkage.Progress;
-import org.doudi.linkage.table.CsvListWriter;
+import org.doudi.linkage.person.PersonList;
 
 /** People whom lists name and no household does: moved away, dead, or never surveyed. The lists are linked among themselves. */
-record Strangers(List<Sighted> rows, int people) {
+public record Strangers(List<Sighted> rows, long people) {
     /** One row about such a person; rows with the same number are the same person. */
-    record Sighted(int number, Roll roll, RollRow row) {}
+    public record Sighted(long number, Roll roll, RollRow row) implements Serializable {
+        /** The same row with the number of its person. */
+        public Sighted numbered(long person) {
+            return new Sighted(person, roll, row);
+        }
+    }
 
-    static Strangers find(Map<Roll, RollBook> books, Map<Roll, Links> links, int threads) throws IOException {
+    private static final Path NAME = Path.of("not-in-households");
+
+    static Strangers find(Map<Roll, RollBook> books, Map<Roll, Links> links, int threads) {
         List<Sighted> open = new ArrayList<>();
         for (Map.Entry<Roll, Links> entry : links.entrySet()) {
-            Links found = entry.getValue();
-            boolean[] inReview = new boolean[found.rows()];
-            found.reviews().forEach(review -> inReview[review.row()] = true);
             RollBook book = books.get(entry.getKey());
-            for (int row = 0; book != null && row < found.rows(); row++) {
-                RollRow cells = book.rows().get(row);
-                boolean named = !cells.name().isEmpty() || !cells.idNumber().isEmpty();
-                if (found.person(row) < 0 && !inReview[row] && named) {
-                    open.add(new Sighted(0, entry.getKey(), cells));
-                }
+            if (book != null) {
+                open.addAll(open(book, entry.getValue()));
             }
         }
         return open.isEmpty() ? new Strangers(List.of(), 0) : number(open, threads);
     }
 
-    private static Strangers number(List<Sighted> open, int threads) throws IOException {
-        Path pool = Files.createTempFile("doudi-open-", ".csv");
-        try {
-            try (CsvListWriter out = new CsvListWriter(pool, List.of("序号", "姓名", "身份证号", "行政村"))) {
-                for (int i = 0; i < open.size(); i++) {
-                    RollRow row = open.get(i).row();
-                    out.row(String.valueOf(i), row.name(), row.idNumber(), row.village());
-                }
+    /** Rows that name nobody of the households, not yet numbered. */
+    public static List<Sighted> open(RollBook book, Links links) {
+        List<Sighted> open = new ArrayList<>();
+        for (int row = 0; row < links.rows(); row++) {
+            RollRow cells = book.rows().get(row);
+            boolean named = !cells.name().isEmpty() || !cells.idNumber().isEmpty();
+            if (links.open(row) && named) {
+                open.add(new Sighted(0, book.roll(), cells));
             }
-            Linkage same = new Linker(threads, Progress.SILENT).dedupe(pool);
-            List<Sighted> numbered = new ArrayList<>();
-            int[] numbers = new int[open.size()];
-            int people = 0;
-            boolean[] taken = new boolean[open.size()];
-            for (int row = 0; row < same.left().size(); row++) {
-                int cluster = same.assignment().clusters().of(row);
-                numbers[cluster] = numbers[cluster] == 0 ? ++people : numbers[cluster];
-                int place = Integer.parseInt(same.left().keys().get(row));
-                taken[place] = true;
-                numbered.add(new Sighted(
-                        numbers[cluster],
-                        open.get(place).roll(),
-                        open.get(place).row()));
-            }
-            for (int place = 0; place < taken.length; place++) {
-                if (!taken[place]) {
-                    numbered.add(new Sighted(
-                            ++people, open.get(place).roll(), open.get(place).row()));
-                }
-            }
-            return new Strangers(numbered, people);
-        } finally {
-            Files.deleteIfExists(pool);
         }
+        return open;
+    }
+
+    /** The rows as a list of people to be cleared of duplicates; the line of each is one more than its place. */
+    public static PersonList people(List<Sighted> open) {
+        List<PersonList.Cells> cells = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            RollRow row = open.get(i).row();
+            cells.add(new PersonList.Cells(i + 1L, List.of(row.name(), row.idNumber(), row.village())));
+        }
+        return PersonList.ofTable(NAME, List.of("姓名", "身份证号", "行政村"), cells.iterator());
+    }
+
+    private static Strangers number(List<Sighted> open, int threads) {
+        Linkage same = new Linker(threads, Progress.SILENT).dedupe(people(open));
+        List<Sighted> numbered = new ArrayList<>();
+        int[] numbers = new int[open.size()];
+        int people = 0;
+        boolean[] taken = new boolean[open.size()];
+        for (int row = 0; row < same.left().size(); row++) {
+            int cluster = same.assignment().clusters().of(row);
+            numbers[cluster] = numbers[cluster] == 0 ? ++people : numbers[cluster];
+            int place = same.left().keys().line(row) - 1;
+            taken[place] = true;
+            numbered.add(open.get(place).numbered(numbers[cluster]));
+        }
+        for (int place = 0; place < taken.length; place++) {
+            if (!taken[place]) {
+                numbered.add(open.get(place).numbered(++people));
+            }
+        }
+        return new Strangers(numbered, people);
     }
 }

@@ -1,9 +1,8 @@
 package org.doudi.cli.reconcile;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.doudi.cli.folder.PrettyJson;
 import org.doudi.policy.Assessor;
 import org.doudi.policy.Gap;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,9 @@ import tools.jackson.core.json.JsonFactory;
 final class SummaryFile {
     private SummaryFile() {}
 
-    static void write(Reconciled result, Path file) throws IOException {
-        try (JsonGenerator json = new JsonFactory()
-                .createGenerator(
-                        org.doudi.cli.folder.PrettyJson.INSTANCE, Files.newOutputStream(file), JsonEncoding.UTF8)) {
+    static byte[] of(Overview result) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = new JsonFactory().createGenerator(PrettyJson.INSTANCE, bytes, JsonEncoding.UTF8)) {
             json.writeStartObject();
             json.writeStringProperty("format", ResultFiles.FORMAT);
             json.writeStringProperty("asOf", result.asOf().toString());
@@ -28,11 +26,12 @@ final class SummaryFile {
             households(json, result.tally());
             lists(json, result);
             gaps(json, result.tally());
-            json.writeNumberProperty("pending", result.tally().pending.size());
-            json.writeNumberProperty("notInHouseholds", result.strangers().people());
-            json.writeNumberProperty("inputErrors", result.problems().size());
+            json.writeNumberProperty("pending", result.tally().pending());
+            json.writeNumberProperty("notInHouseholds", result.strangers());
+            json.writeNumberProperty("inputErrors", result.problems());
             json.writeEndObject();
         }
+        return bytes.toByteArray();
     }
 
     private static void households(JsonGenerator json, Tally tally) {
@@ -48,17 +47,16 @@ final class SummaryFile {
         json.writeEndObject();
     }
 
-    private static void lists(JsonGenerator json, Reconciled result) {
+    private static void lists(JsonGenerator json, Overview result) {
         json.writeArrayPropertyStart("lists");
         for (Roll roll : Roll.values()) {
             json.writeStartObject();
             json.writeStringProperty("list", roll.stem());
-            Path file = result.folder().lists().get(roll);
-            Links links = result.links().get(roll);
-            json.writeStringProperty("state", state(file, links));
-            if (file != null && links != null) {
-                Links.Counts counts = links.counts();
-                json.writeStringProperty("file", String.valueOf(file.getFileName()));
+            String file = result.lists().given().get(roll);
+            Links.Counts counts = result.rolls().get(roll);
+            json.writeStringProperty("state", state(file, counts));
+            if (file != null && counts != null) {
+                json.writeStringProperty("file", file);
                 json.writeNumberProperty("rowsIn", counts.rowsIn());
                 json.writeNumberProperty("matched", counts.matched());
                 json.writeNumberProperty("inReview", counts.review());
@@ -74,11 +72,11 @@ final class SummaryFile {
         json.writeEndArray();
     }
 
-    private static String state(@Nullable Path file, @org.jspecify.annotations.Nullable Links links) {
+    private static String state(@Nullable String file, Links.@Nullable Counts counts) {
         if (file == null) {
             return "ABSENT";
         }
-        return links == null ? "UNREADABLE" : "READ";
+        return counts == null ? "UNREADABLE" : "READ";
     }
 
     private static void gaps(JsonGenerator json, Tally tally) {

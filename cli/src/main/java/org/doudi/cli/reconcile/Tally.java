@@ -1,8 +1,7 @@
 package org.doudi.cli.reconcile;
 
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.doudi.policy.Assessment;
@@ -12,8 +11,8 @@ import org.doudi.policy.Household;
 import org.doudi.policy.Member.Trait;
 import org.doudi.policy.RegisterState;
 
-/** What the assessment of many households came to; tallies of parts add up to that of the whole. */
-final class Tally {
+/** Counts of what the assessment of many households came to; tallies of parts add up to that of the whole. */
+public final class Tally implements Serializable {
     long households;
     long persons;
     long notComputed;
@@ -24,12 +23,9 @@ final class Tally {
     long tekun;
     long gradualExit;
     long dibaoMonthlyFen;
-    final List<GapRow> gaps = new ArrayList<>();
-    final List<GapRow> pending = new ArrayList<>();
-    final List<InputProblem> problems = new ArrayList<>();
-    final Quality quality = new Quality();
     private final Map<String, Long> townships = new TreeMap<>();
-    private final Map<Gap.Kind, Long> kinds = new EnumMap<>(Gap.Kind.class);
+    private final Map<Gap.Kind, Map<String, Long>> gaps = new EnumMap<>(Gap.Kind.class);
+    private final Map<Gap.Kind, Long> pending = new EnumMap<>(Gap.Kind.class);
     private final Map<Gap.Kind, Long> fen = new EnumMap<>(Gap.Kind.class);
 
     void add(GapFinder.Found found) {
@@ -53,17 +49,20 @@ final class Tally {
         for (int m = 0; m < household.size(); m++) {
             tekun += household.member(m).is(Trait.ON_TEKUN_ROLL) ? 1 : 0;
         }
-        found.certain().forEach(this::addGap);
-        pending.addAll(found.pending());
+        for (GapRow gap : found.certain()) {
+            Gap.Kind kind = gap.gap().kind();
+            ofKind(kind).merge(RowCheck.township(gap.village()), 1L, Long::sum);
+            fen.merge(kind, Math.max(0, gap.monthlyFen()), Long::sum);
+        }
+        found.pending().forEach(gap -> pending.merge(gap.gap().kind(), 1L, Long::sum));
     }
 
-    private void addGap(GapRow gap) {
-        gaps.add(gap);
-        kinds.merge(gap.gap().kind(), 1L, Long::sum);
-        fen.merge(gap.gap().kind(), Math.max(0, gap.monthlyFen()), Long::sum);
+    private Map<String, Long> ofKind(Gap.Kind kind) {
+        return gaps.computeIfAbsent(kind, k -> new TreeMap<>());
     }
 
-    void addAll(Tally other) {
+    /** Adds what other households came to. */
+    public void addAll(Tally other) {
         households += other.households;
         other.townships.forEach((township, count) -> townships.merge(township, count, Long::sum));
         persons += other.persons;
@@ -75,10 +74,10 @@ final class Tally {
         tekun += other.tekun;
         gradualExit += other.gradualExit;
         dibaoMonthlyFen += other.dibaoMonthlyFen;
-        other.gaps.forEach(this::addGap);
-        pending.addAll(other.pending);
-        problems.addAll(other.problems);
-        quality.addAll(other.quality);
+        other.gaps.forEach((kind, places) ->
+                places.forEach((township, count) -> ofKind(kind).merge(township, count, Long::sum)));
+        other.pending.forEach((kind, count) -> pending.merge(kind, count, Long::sum));
+        other.fen.forEach((kind, sum) -> fen.merge(kind, sum, Long::sum));
     }
 
     /** Households by the code of their township, in the order of the codes. */
@@ -86,12 +85,29 @@ final class Tally {
         return townships;
     }
 
+    /** Certain gaps of a kind, by the code of their township. */
+    Map<String, Long> gapsByTownship(Gap.Kind kind) {
+        return gaps.getOrDefault(kind, Map.of());
+    }
+
     long gaps(Gap.Kind kind) {
-        return kinds.getOrDefault(kind, 0L);
+        return sum(gapsByTownship(kind));
+    }
+
+    long gaps() {
+        return gaps.values().stream().mapToLong(Tally::sum).sum();
     }
 
     long pending(Gap.Kind kind) {
-        return pending.stream().filter(row -> row.gap().kind() == kind).count();
+        return pending.getOrDefault(kind, 0L);
+    }
+
+    long pending() {
+        return sum(pending);
+    }
+
+    private static long sum(Map<?, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Money a month that gaps of a kind move. */

@@ -63,7 +63,7 @@ final class TownshipCounts {
         }
     }
 
-    TownshipCounts(Reconciled result, Divisions divisions) {
+    TownshipCounts(Overview result, Divisions divisions) {
         Map<String, Row> byCode = new TreeMap<>();
         result.tally().townships().forEach((code, households) -> {
             Township township = divisions.townshipOf(code);
@@ -72,11 +72,13 @@ final class TownshipCounts {
             row.errors = result.quality().ofTownship(code);
             byCode.put(code, row);
         });
-        for (GapRow gap : result.tally().gaps) {
-            Row row = byCode.get(RowCheck.township(gap.village()));
-            if (row != null) {
-                row.gaps.merge(gap.gap().kind(), 1L, Long::sum);
-            }
+        for (Gap.Kind kind : Gap.Kind.values()) {
+            result.tally().gapsByTownship(kind).forEach((code, gaps) -> {
+                Row row = byCode.get(code);
+                if (row != null) {
+                    row.gaps.put(kind, gaps);
+                }
+            });
         }
         rows.addAll(byCode.values());
     }

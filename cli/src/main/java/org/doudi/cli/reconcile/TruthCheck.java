@@ -5,66 +5,90 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.doudi.policy.Gap;
 
-/** Compares the gaps found in made-up lists with the gaps that were planted in them. */
-public final class TruthCheck {
-    private final Set<String> planted = new HashSet<>();
-    private final Set<String> found = new HashSet<>();
-    private long held;
+/**
+ * Compares the gaps found in made-up lists with the gaps that were planted in them.
+ *
+ * @param planted gaps that were planted, by kind
+ * @param found gaps that were found
+ * @param right gaps that were found and planted
+ * @param held planted gaps that wait for a decision
+ */
+public record TruthCheck(Map<Gap.Kind, Long> planted, Map<Gap.Kind, Long> found, Map<Gap.Kind, Long> right, long held) {
+    /** Where the planted gaps are, in the folder of the lists. */
+    public static final String FILE = "truth/gaps.csv";
 
     /**
      * Reads what was planted.
      *
      * @throws NoSuchFileException when the folder holds no truth
      */
-    public TruthCheck(Path dir, Reconciled result) throws IOException {
-        Path file = dir.resolve("truth/gaps.csv");
+    public static TruthCheck of(Path dir, Findings findings) throws IOException {
+        Path file = dir.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString());
         }
         List<String> lines = Files.readAllLines(file);
-        planted.addAll(lines.subList(Math.min(1, lines.size()), lines.size()));
-        result.tally().gaps.forEach(gap -> found.add(key(gap)));
-        held = result.tally().pending.stream()
+        Set<String> planted = new HashSet<>(lines.subList(Math.min(1, lines.size()), lines.size()));
+        Set<String> found = new HashSet<>();
+        findings.gaps().forEach(gap -> found.add(key(gap)));
+        Set<String> right = new HashSet<>(found);
+        right.retainAll(planted);
+        long held = findings.pending().stream()
                 .filter(gap -> planted.contains(key(gap)))
                 .count();
+        return new TruthCheck(byKind(planted), byKind(found), byKind(right), held);
     }
 
-    private static String key(GapRow gap) {
+    /** A gap as a line of the truth. */
+    public static String key(GapRow gap) {
         return gap.gap().kind() + "," + gap.household() + "," + gap.person();
+    }
+
+    /** The kind that a line of the truth begins with. */
+    public static Gap.Kind kind(String key) {
+        return Gap.Kind.valueOf(key.substring(0, key.indexOf(',')));
+    }
+
+    private static Map<Gap.Kind, Long> byKind(Collection<String> keys) {
+        Map<Gap.Kind, Long> counts = new EnumMap<>(Gap.Kind.class);
+        keys.forEach(key -> counts.merge(kind(key), 1L, Long::sum));
+        return counts;
     }
 
     /** Share of the planted gaps that were found. */
     public double recall() {
-        return planted.isEmpty() ? 1 : (double) hits() / planted.size();
+        return planted.isEmpty() ? 1 : (double) sum(right) / sum(planted);
     }
 
     /** Share of the found gaps that were planted. */
     public double precision() {
-        return found.isEmpty() ? 1 : (double) hits() / found.size();
+        return found.isEmpty() ? 1 : (double) sum(right) / sum(found);
     }
 
-    private long hits() {
-        return found.stream().filter(planted::contains).count();
-    }
-
-    private static long of(Set<String> gaps, Gap.Kind kind) {
-        return gaps.stream().filter(gap -> gap.startsWith(kind + ",")).count();
+    private static long sum(Map<Gap.Kind, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Prints both shares, and the numbers by kind. */
     public void print(PrintWriter out) {
         out.printf(Locale.ROOT, "%n  %-33s %8s %8s %8s%n", "against the truth", "planted", "found", "right");
-        Set<String> right = new HashSet<>(found);
-        right.retainAll(planted);
         for (Gap.Kind kind : Gap.Kind.values()) {
             out.printf(
-                    Locale.ROOT, "  %-33s %,8d %,8d %,8d%n", kind, of(planted, kind), of(found, kind), of(right, kind));
+                    Locale.ROOT,
+                    "  %-33s %,8d %,8d %,8d%n",
+                    kind,
+                    planted.getOrDefault(kind, 0L),
+                    found.getOrDefault(kind, 0L),
+                    right.getOrDefault(kind, 0L));
         }
         out.printf(
                 Locale.ROOT,

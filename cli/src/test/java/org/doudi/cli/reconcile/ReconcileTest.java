@@ -51,12 +51,12 @@ class ReconcileTest {
 
     @Test
     void REC01_the_planted_gaps_are_found_and_hardly_any_other() throws IOException {
-        TruthCheck check = new TruthCheck(lists, found);
-        assertThat(found.tally().gaps).hasSizeGreaterThan(300);
+        TruthCheck check = TruthCheck.of(lists, found.findings());
+        assertThat(found.findings().gaps()).hasSizeGreaterThan(300);
         assertThat(check.recall()).isGreaterThanOrEqualTo(.99);
         assertThat(check.precision()).isGreaterThanOrEqualTo(.99);
         for (Gap.Kind kind : Gap.Kind.values()) {
-            assertThat(found.gaps(kind)).as(kind.name()).isPositive();
+            assertThat(found.overview().gaps(kind)).as(kind.name()).isPositive();
         }
     }
 
@@ -72,8 +72,8 @@ class ReconcileTest {
 
     @Test
     void REC03_what_turns_on_a_doubtful_row_is_held_back() {
-        for (GapRow held : found.tally().pending) {
-            assertThat(found.tally().gaps)
+        for (GapRow held : found.findings().pending()) {
+            assertThat(found.findings().gaps())
                     .noneMatch(gap -> gap.household().equals(held.household())
                             && gap.gap().equals(held.gap()));
         }
@@ -84,8 +84,8 @@ class ReconcileTest {
         Path some = copy("absent");
         Files.delete(some.resolve("dibao.csv"));
         Reconciled reconciled = run(some, temp.resolve("absent-result"), 2);
-        assertThat(reconciled.gaps(Gap.Kind.MISSING_FROM_DIBAO)).isZero();
-        assertThat(reconciled.gaps(Gap.Kind.MISSING_FROM_TEKUN)).isPositive();
+        assertThat(reconciled.overview().gaps(Gap.Kind.MISSING_FROM_DIBAO)).isZero();
+        assertThat(reconciled.overview().gaps(Gap.Kind.MISSING_FROM_TEKUN)).isPositive();
         assertThat(Files.readString(temp.resolve("absent-result/report.html"))).contains("农村低保名单没有交来");
     }
 
@@ -95,9 +95,9 @@ class ReconcileTest {
         Files.write(some.resolve("tekun.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0});
         Files.writeString(some.resolve("allowances.csv"), "甲,乙\n1,2\n");
         Reconciled reconciled = run(some, temp.resolve("broken-result"), 2);
-        assertThat(reconciled.clean()).isFalse();
-        assertThat(reconciled.unreadable()).containsExactly(Roll.TEKUN, Roll.ALLOWANCES);
-        assertThat(reconciled.gaps(Gap.Kind.MISSING_FROM_DIBAO)).isPositive();
+        assertThat(reconciled.overview().clean()).isFalse();
+        assertThat(reconciled.overview().lists().unreadable()).containsExactly(Roll.TEKUN, Roll.ALLOWANCES);
+        assertThat(reconciled.overview().gaps(Gap.Kind.MISSING_FROM_DIBAO)).isPositive();
         assertThat(Files.readString(temp.resolve("broken-result/errors.csv"))).contains("tekun.xlsx", "allowances.csv");
     }
 
@@ -108,7 +108,7 @@ class ReconcileTest {
         lines.set(4, "{\"householdId\":\"H-broken\"");
         Files.write(some.resolve("households.jsonl"), lines);
         Reconciled reconciled = run(some, temp.resolve("line-result"), 2);
-        assertThat(reconciled.households()).isEqualTo(lines.size() - 1);
+        assertThat(reconciled.overview().households()).isEqualTo(lines.size() - 1);
         assertThat(Files.readString(temp.resolve("line-result/errors.csv"))).contains("households.jsonl,5,");
     }
 
@@ -139,7 +139,7 @@ class ReconcileTest {
     void REC12_the_page_needs_nothing_from_outside_and_names_nobody() throws IOException {
         String page = Files.readString(result.resolve("report.html"));
         assertThat(page).doesNotContain("<script", "http://", "https://", "{{");
-        for (GapRow gap : found.tally().gaps) {
+        for (GapRow gap : found.findings().gaps()) {
             assertThat(page).doesNotContain(gap.household());
             if (gap.name().length() > 2) {
                 assertThat(page).doesNotContain(">" + gap.name() + "<");

@@ -1,6 +1,7 @@
 package org.doudi.cluster.exchange;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -9,11 +10,17 @@ import scala.Tuple2;
 
 /** All messages to one partition, in the order of their senders, whichever came first. */
 public final class Inbox implements Serializable {
-    private final List<byte[]> messages = new ArrayList<>();
+    private final List<int[]> messages = new ArrayList<>();
 
     Inbox(Iterator<Tuple2<Integer, byte[]>> arrived) {
-        arrived.forEachRemaining(message -> messages.add(message._2()));
-        messages.sort((a, b) -> Arrays.compareUnsigned(a, 0, Post.HEADER, b, 0, Post.HEADER));
+        arrived.forEachRemaining(message -> messages.add(ints(message._2())));
+        messages.sort((a, b) -> Arrays.compare(a, 0, Post.HEADER, b, 0, Post.HEADER));
+    }
+
+    private static int[] ints(byte[] message) {
+        int[] ints = new int[message.length / Integer.BYTES];
+        ByteBuffer.wrap(message).order(Packet.ORDER).asIntBuffer().get(ints);
+        return ints;
     }
 
     /** Nothing came. */
@@ -30,21 +37,13 @@ public final class Inbox implements Serializable {
 
     /** Reads the records of one kind, one after the other. */
     public void read(int kind, Reader reader) {
-        for (byte[] message : messages) {
-            Mail mail = new Mail(message);
-            if (mail.kind() == kind) {
+        for (int[] message : messages) {
+            if (message[Post.KIND] == kind) {
+                Mail mail = new Mail(message);
                 while (mail.hasMore()) {
                     reader.record(mail);
                 }
             }
         }
-    }
-
-    /** Bytes of all messages of a kind. */
-    public long bytes(int kind) {
-        return messages.stream()
-                .filter(m -> new Mail(m).kind() == kind)
-                .mapToLong(m -> m.length)
-                .sum();
     }
 }

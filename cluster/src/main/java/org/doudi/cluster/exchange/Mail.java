@@ -1,50 +1,52 @@
 package org.doudi.cluster.exchange;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
 /** A message that is read. */
 public final class Mail {
-    private final byte[] bytes;
+    private final int[] ints;
     private int at = Post.HEADER;
 
-    Mail(byte[] bytes) {
-        this.bytes = bytes;
-    }
-
-    int kind() {
-        return (int) Packet.INTS.get(bytes, 0);
+    Mail(int[] ints) {
+        this.ints = ints;
     }
 
     boolean hasMore() {
-        return at < bytes.length;
+        return at < ints.length;
     }
 
-    /** The next eight bytes. */
+    /** The next long. */
     public long getLong() {
-        long value = (long) Packet.LONGS.get(bytes, at);
-        at += Long.BYTES;
-        return value;
+        long upper = ints[at++];
+        return (upper << 32) | (ints[at++] & 0xFFFF_FFFFL);
     }
 
-    /** The next four bytes. */
+    /** The next int. */
     public int getInt() {
-        int value = (int) Packet.INTS.get(bytes, at);
-        at += Integer.BYTES;
-        return value;
+        return ints[at++];
     }
 
     /** The next longs. */
     public void getLongs(long[] to, int from, int count) {
-        for (int i = 0; i < count; i++) {
-            to[from + i] = getLong();
+        for (int i = from; i < from + count; i++) {
+            to[i] = getLong();
         }
     }
 
     /** The next bytes, which say how many they are. */
     public byte[] getBytes() {
-        int count = getInt();
-        byte[] value = Arrays.copyOfRange(bytes, at, at + count);
-        at += count;
+        byte[] value = new byte[getInt()];
+        for (int i = 0; i < value.length; i += 4) {
+            int four = getInt();
+            for (int j = i; j < Math.min(i + 4, value.length); j++) {
+                value[j] = (byte) (four >>> (8 * (j - i)));
+            }
+        }
         return value;
+    }
+
+    /** The next text. */
+    public String getText() {
+        return new String(getBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -1,67 +1,77 @@
 package org.doudi.cluster.exchange;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A message that grows as it is written. */
+/** A message that grows as it is written. It is made of ints, which go to bytes and back as one block. */
 public final class Packet {
-    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
-    private byte[] bytes = new byte[256];
+    private int[] ints = new int[64];
     private int used;
 
-    /** Number of bytes so far. */
+    /** Number of ints so far. */
     int size() {
         return used;
     }
 
-    /** Adds eight bytes. */
+    /** Adds a long. */
     public Packet putLong(long value) {
-        reserve(Long.BYTES);
-        LONGS.set(bytes, used, value);
-        used += Long.BYTES;
+        reserve(2);
+        ints[used++] = (int) (value >>> 32);
+        ints[used++] = (int) value;
         return this;
     }
 
-    /** Adds four bytes. */
+    /** Adds an int. */
     public Packet putInt(int value) {
-        reserve(Integer.BYTES);
-        INTS.set(bytes, used, value);
-        used += Integer.BYTES;
+        reserve(1);
+        ints[used++] = value;
         return this;
     }
 
     /** Adds several longs. */
     public Packet putLongs(long[] values, int from, int count) {
-        reserve(count * Long.BYTES);
-        for (int i = 0; i < count; i++) {
-            LONGS.set(bytes, used + i * Long.BYTES, values[from + i]);
+        reserve(2 * count);
+        for (int i = from; i < from + count; i++) {
+            ints[used++] = (int) (values[i] >>> 32);
+            ints[used++] = (int) values[i];
         }
-        used += count * Long.BYTES;
         return this;
     }
 
     /** Adds bytes and how many they are. */
     public Packet putBytes(byte[] values, int from, int count) {
-        putInt(count);
-        reserve(count);
-        System.arraycopy(values, from, bytes, used, count);
-        used += count;
+        reserve(1 + (count + 3) / 4);
+        ints[used++] = count;
+        for (int i = 0; i < count; i += 4) {
+            int four = 0;
+            for (int j = i; j < Math.min(i + 4, count); j++) {
+                four |= (values[from + j] & 0xFF) << (8 * (j - i));
+            }
+            ints[used++] = four;
+        }
         return this;
     }
 
+    /** Adds a text. */
+    public Packet putText(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return putBytes(utf8, 0, utf8.length);
+    }
+
     private void reserve(int more) {
-        if (used + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(used + more, bytes.length * 2));
+        if (used + more > ints.length) {
+            ints = Arrays.copyOf(ints, Math.max(used + more, ints.length * 2));
         }
     }
 
     /** The message; this begins anew. */
     byte[] take() {
-        byte[] taken = Arrays.copyOf(bytes, used);
+        byte[] taken = new byte[used * Integer.BYTES];
+        ByteBuffer.wrap(taken).order(ORDER).asIntBuffer().put(ints, 0, used);
         used = 0;
         return taken;
     }

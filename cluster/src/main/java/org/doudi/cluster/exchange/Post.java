@@ -7,11 +7,14 @@ import scala.Tuple2;
 
 /** What one sender has to send: a message in the making for each partition that it writes to. */
 public final class Post {
-    /** Bytes at which a message is sent. */
-    private static final int FULL = 1 << 18;
+    /** Ints at which a message is sent. */
+    private static final int FULL = 1 << 16;
 
-    /** What goes before the content: kind, sender, number of the message. */
-    static final int HEADER = 3 * Integer.BYTES;
+    /** How many ints go before the content: kind, sender, number of the message. */
+    static final int HEADER = 3;
+
+    /** Which of them is the kind. */
+    static final int KIND = 0;
 
     private final int kind;
     private final int sender;

@@ -57,12 +57,22 @@ public final class LineParts implements Serializable {
 
     /** Cuts into about so many parts and works on each. */
     public static <R> JavaRDD<R> of(JavaSparkContext spark, String name, int parts, Work<R> work) throws IOException {
-        LineParts cutting = new LineParts(spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration())));
-        List<Part> cut = cutting.cut(spark, name, parts);
-        return spark.parallelize(cut, cut.size()).map(part -> cutting.work(part, work));
+        LineParts lines = of(spark);
+        return lines.cut(spark, name, parts).map(part -> lines.work(part, work));
     }
 
-    private List<Part> cut(JavaSparkContext spark, String name, int parts) throws IOException {
+    /** Knows how to reach the files from every machine. */
+    public static LineParts of(JavaSparkContext spark) {
+        return new LineParts(spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration())));
+    }
+
+    /** Cuts into about so many parts, one a partition, in their order. */
+    public JavaRDD<Part> cut(JavaSparkContext spark, String name, int parts) throws IOException {
+        List<Part> cut = ranges(spark, name, parts);
+        return spark.parallelize(cut, cut.size());
+    }
+
+    private List<Part> ranges(JavaSparkContext spark, String name, int parts) throws IOException {
         Path path = new Path(name);
         FileSystem files = path.getFileSystem(spark.hadoopConfiguration());
         if (!files.exists(path)) {
@@ -146,7 +156,8 @@ public final class LineParts implements Serializable {
         return in;
     }
 
-    private <R> R work(Part part, Work<R> work) throws IOException {
+    /** Works on a part. */
+    public <R> R work(Part part, Work<R> work) throws IOException {
         try (InputStream in = new UpTo(open(part.file, part.from), part.to - part.from)) {
             return work.on(part, new JsonLines(in, part.firstLine));
         }

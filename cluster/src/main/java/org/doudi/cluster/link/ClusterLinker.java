@@ -1,6 +1,5 @@
 package org.doudi.cluster.link;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +34,7 @@ import org.doudi.linkage.person.VillageAlignment;
 import org.doudi.linkage.score.Histogram;
 import org.doudi.linkage.score.Judge;
 import org.doudi.linkage.score.Weights;
+import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /** The whole way from two lists in parts to who is who. The driver sees counts and samples only; rows go from machine to machine. */
@@ -64,6 +64,9 @@ public final class ClusterLinker {
             "rejects-left.csv",
             "rejects-right.csv");
 
+    /** Files of a list that is cleared of duplicates. */
+    public static final List<String> DUPLICATE_FILES = List.of("duplicates.csv", "review.csv", "rejects.csv");
+
     /** Names of the columns of one of the {@link #FILES}. */
     public static List<String> columns(String file) {
         String header = file.startsWith("unmatched")
@@ -75,7 +78,54 @@ public final class ClusterLinker {
     }
 
     /** Links two lists and writes the files of the result into a draft. */
-    public Account link(PeopleList left, PeopleList right, Assignment.Shape shape, Draft draft) throws IOException {
+    public Account link(PeopleList left, PeopleList right, Assignment.Shape shape, Draft draft) {
+        Decided decided = decide(left, right, shape, Note::sendAll);
+        clock.begin("write");
+        Outcome outcome = write(decided, RowFiles.left(draft), RowFiles.right(draft));
+        return account(left, right.account(), decided, outcome);
+    }
+
+    /** Finds the rows of one list that are the same person and writes the files of the result into a draft. */
+    public Account dedupe(PeopleList list, Draft draft) {
+        Decided decided = decide(list, PeopleList.none(spark), Assignment.Shape.ONE_TO_ONE, Note::sendDuplicates);
+        clock.begin("write");
+        RowFiles files = RowFiles.only(draft);
+        return account(list, null, decided, write(decided, files, files));
+    }
+
+    private Account account(PeopleList left, Account.@Nullable ListRead right, Decided decided, Outcome outcome) {
+        clock.end();
+        return new Account(
+                "doudi-cluster",
+                left.account(),
+                right,
+                new Judge(decided.weights, new PersonRules()),
+                decided.passes,
+                cutRows,
+                clock.seconds(),
+                outcome);
+    }
+
+    /** Links two lists, or clears the left one of duplicates when the right one is empty, and hands on what was decided. */
+    public Ties ties(PeopleList left, PeopleList right, Assignment.Shape shape) {
+        Decided decided = decide(left, right, shape, Ties::tell);
+        return new Ties(decided.told, decided.numbering, decided.weights);
+    }
+
+    /** Rows that met not all of their block because the block was too large. */
+    public long cutRows() {
+        return cutRows;
+    }
+
+    /** Who is who, as it was told to the partitions of both lists. */
+    private record Decided(
+            JavaRDD<PreparedPart> prepared,
+            JavaRDD<Inbox> told,
+            Numbering numbering,
+            Weights weights,
+            Map<String, Long> passes) {}
+
+    private Decided decide(PeopleList left, PeopleList right, Assignment.Shape shape, Telling telling) {
         clock.begin("block");
         Numbering numbering = Numbering.of(left, right);
         JavaRDD<PreparedPart> prepared = prepare(left, right, numbering);
@@ -93,20 +143,8 @@ public final class ClusterLinker {
         clock.begin("weigh");
         Weights weights = weights(prepared, numbering, names, seen);
         clock.begin("assign");
-        Deciding deciding = new Deciding(numbering, partitions, spark.broadcast(weights), shape);
-        JavaRDD<Inbox> notes = deciding.decide(prepared, found);
-        clock.begin("write");
-        Outcome outcome = write(prepared, notes, numbering, weights, draft);
-        clock.end();
-        return new Account(
-                "doudi-cluster",
-                left.account(),
-                right.account(),
-                new Judge(weights, new PersonRules()),
-                passes,
-                cutRows,
-                clock.seconds(),
-                outcome);
+        Deciding deciding = new Deciding(numbering, partitions, spark.broadcast(weights), shape, telling);
+        return new Decided(prepared, deciding.decide(prepared, found), numbering, weights, passes);
     }
 
     private static long[] sum(long[] a, long[] b) {
@@ -219,12 +257,12 @@ public final class ClusterLinker {
                 .learn(seen);
     }
 
-    private Outcome write(
-            JavaRDD<PreparedPart> prepared, JavaRDD<Inbox> notes, Numbering numbering, Weights weights, Draft draft) {
-        RowFiles leftFiles = RowFiles.left(draft);
-        RowFiles rightFiles = RowFiles.right(draft);
+    private Outcome write(Decided decided, RowFiles leftFiles, RowFiles rightFiles) {
+        Numbering numbering = decided.numbering;
+        Weights weights = decided.weights;
         Broadcast<Weights> sent = spark.broadcast(weights);
-        List<RowFiles.Written> all = prepared.zip(notes)
+        List<RowFiles.Written> all = decided.prepared
+                .zip(decided.told)
                 .map(both -> (numbering.isLeft(both._1().index()) ? leftFiles : rightFiles)
                         .write(both._1(), both._2(), sent.value()))
                 .collect();

@@ -1,6 +1,7 @@
 package org.doudi.cluster.link;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.doudi.cluster.exchange.Exchange;
@@ -8,17 +9,23 @@ import org.doudi.cluster.exchange.Inbox;
 import org.doudi.cluster.exchange.Post;
 
 /**
- * Finds which rows hang together through candidates. Each edge leads from a higher row to a lower one; in turns every row hands its
+ * Finds which rows hang together through candidates: in one task where the rows are few enough, else in rounds. Each edge leads from a higher row to a lower one; in turns every row hands its
  * higher neighbours, then its lower ones, to the lowest row that it knows, until nothing moves ("large star, small star", Kiveris and
  * others, Connected Components in MapReduce and Beyond, 2014). What is left are stars: every row of a component knows its lowest row.
  */
 final class Components implements Serializable {
     private static final int MOST_ROUNDS = 64;
 
-    private final int partitions;
+    /** Rows among which one task finds the components by itself, with four bytes a row: cheaper than the rounds of many. */
+    private static final int FEW_ROWS = 1 << 24;
 
-    Components(int partitions) {
+    private final int partitions;
+    private final int rows;
+
+    /** Components among rows whose numbers are below {@code rows}. */
+    Components(int partitions, int rows) {
         this.partitions = partitions;
+        this.rows = rows;
     }
 
     /** How many edges there are and what they add up to: the same twice means that nothing moved. */
@@ -39,7 +46,52 @@ final class Components implements Serializable {
 
     /** For every row that has a candidate and is not the lowest of its component: the row, and that lowest row, in one long. */
     JavaRDD<long[]> of(JavaRDD<Pass.Found> found) {
-        JavaRDD<long[]> before = found.map(f -> edges(f.candidates()));
+        JavaRDD<long[]> edges = found.map(f -> edges(f.candidates()));
+        return rows <= FEW_ROWS ? byOne(edges) : byMany(edges);
+    }
+
+    /** One task puts the rows together as the edges come. */
+    JavaRDD<long[]> byOne(JavaRDD<long[]> edges) {
+        return new Exchange(1).from(edges, Components::sendAll).received().map(this::together);
+    }
+
+    private static void sendAll(long[] edges, Post post) {
+        for (long edge : edges) {
+            post.to(0).putLong(edge);
+        }
+    }
+
+    private long[] together(Inbox inbox) {
+        int[] lower = new int[rows];
+        Arrays.setAll(lower, row -> row);
+        inbox.read(0, mail -> {
+            long edge = mail.getLong();
+            int a = lowest(lower, from(edge));
+            int b = lowest(lower, to(edge));
+            lower[Math.max(a, b)] = Math.min(a, b);
+        });
+        Longs stars = new Longs();
+        for (int row = 0; row < rows; row++) {
+            if (lower[row] != row) {
+                stars.add(edge(row, lowest(lower, row)));
+            }
+        }
+        return stars.array();
+    }
+
+    /** The lowest row that a row is known to hang together with; the way there grows shorter each time. */
+    private static int lowest(int[] lower, int row) {
+        int at = row;
+        while (lower[at] != at) {
+            lower[at] = lower[lower[at]];
+            at = lower[at];
+        }
+        return at;
+    }
+
+    /** All tasks together, in rounds. */
+    JavaRDD<long[]> byMany(JavaRDD<long[]> edges) {
+        JavaRDD<long[]> before = edges;
         Check known = new Check(-1, 0);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             JavaRDD<long[]> large = new Exchange(partitions)

@@ -13,6 +13,7 @@ import org.doudi.cluster.exchange.Post;
 import org.doudi.linkage.assign.Assignment;
 import org.doudi.linkage.person.PersonRows;
 import org.doudi.linkage.score.Weights;
+import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /** From candidates to decisions: whole components go to one partition each, where the core's assignment decides over them. */
@@ -24,8 +25,10 @@ final class Deciding implements Serializable {
     private final int partitions;
     private final Broadcast<Weights> weights;
     private final Assignment.Shape shape;
+    private final Telling telling;
 
-    Deciding(Numbering numbering, int partitions, Broadcast<Weights> weights, Assignment.Shape shape) {
+    Deciding(Numbering numbering, int partitions, Broadcast<Weights> weights, Assignment.Shape shape, Telling telling) {
+        this.telling = telling;
         this.numbering = numbering;
         this.partitions = partitions;
         this.weights = weights;
@@ -38,16 +41,17 @@ final class Deciding implements Serializable {
         for (JavaRDD<Pass.Found> pass : passes.subList(1, passes.size())) {
             found = found.union(pass);
         }
-        JavaRDD<long[]> labels = new Components(partitions).of(found);
+        JavaRDD<long[]> labels = new Components(partitions, numbering.ranges().end()).of(found);
         JavaRDD<Inbox> known = new Exchange(numbering.partitions())
                 .from(labels, this::sendLabels)
                 .from(found, this::sendCandidates)
                 .received();
-        JavaRDD<Inbox> gathered = new Exchange(partitions)
+        JavaRDD<Gathered> gathered = new Exchange(partitions)
                 .from(ClusterLinker.zipped(prepared, known), this::gather)
-                .received();
-        JavaRDD<Begun> begun =
-                gathered.map(inbox -> neighbourhood(inbox).begun()).persist(StorageLevel.MEMORY_AND_DISK());
+                .received()
+                .map(inbox -> new Gathered(inbox, neighbourhood(inbox)))
+                .persist(StorageLevel.MEMORY_ONLY());
+        JavaRDD<Begun> begun = gathered.map(g -> g.begun(this)).persist(StorageLevel.MEMORY_AND_DISK());
         Begun.Counts counts = begun.map(Begun.Counts::of).fold(Begun.Counts.NONE, Begun.Counts::with);
         double bonus = Assignment.bonus(
                 counts.freeLeft() + numbering.left() - counts.left(),
@@ -127,9 +131,36 @@ final class Deciding implements Serializable {
         return new Exchange(partitions).from(asked, Begun::answer).received();
     }
 
-    private void settle(Tuple2<Inbox, Inbox> both, double bonus, Post post) {
-        Neighbourhood neighbourhood = neighbourhood(both._1());
+    /**
+     * A neighbourhood between its beginning and its end. It is kept if there is memory for it and ended once; if it was lost, or an
+     * attempt at its end failed, it is begun again from what was gathered.
+     */
+    private static final class Gathered implements Serializable {
+        private final Inbox inbox;
+        private transient @Nullable Neighbourhood kept;
+
+        Gathered(Inbox inbox, Neighbourhood neighbourhood) {
+            this.inbox = inbox;
+            this.kept = neighbourhood;
+        }
+
+        synchronized Begun begun(Deciding deciding) {
+            if (kept == null) {
+                kept = deciding.neighbourhood(inbox);
+            }
+            return kept.begun();
+        }
+
+        synchronized Neighbourhood take(Deciding deciding) {
+            Neighbourhood taken = kept == null ? deciding.neighbourhood(inbox) : kept;
+            kept = null;
+            return taken;
+        }
+    }
+
+    private void settle(Tuple2<Gathered, Inbox> both, double bonus, Post post) {
+        Neighbourhood neighbourhood = both._1().take(this);
         neighbourhood.finish(bonus, both._2());
-        Note.sendAll(neighbourhood, numbering, post);
+        telling.tell(neighbourhood, numbering, post);
     }
 }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import org.doudi.cluster.exchange.Mail;
 import org.doudi.cluster.exchange.Post;
 import org.doudi.linkage.Linkage;
+import org.doudi.linkage.assign.Clusters;
 import org.doudi.linkage.block.Candidates;
 import org.doudi.linkage.output.Nearest;
 
@@ -69,12 +70,27 @@ record Note(Kind kind, int row, int value, boolean flag, byte[] key) {
         for (int row = 0; row < end; row++) {
             if (linkage.ranges().isRow(row)) {
                 state(decided, row, inReview.get(row), nearest[row] - 1).send(post, numbering);
-                int cluster = linkage.assignment().clusters().of(row);
-                if (linkage.assignment().clusters().next(row) != row) {
-                    new Note(Kind.DUPLICATE, decided.number(row), 0, cluster == row, decided.key(cluster))
-                            .send(post, numbering);
-                }
+                sendDuplicate(decided, row, numbering, post);
             }
+        }
+    }
+
+    /** Tells what a neighbourhood of one list decided: rows of one person, and pairs that a person must look at. */
+    static void sendDuplicates(Neighbourhood decided, Numbering numbering, Post post) {
+        decided.linkage()
+                .forEachReview((a, b, pattern) ->
+                        new Note(Kind.REVIEW, decided.number(a), pattern, false, decided.key(b)).send(post, numbering));
+        for (int row = 0; row < decided.linkage().ranges().left(); row++) {
+            sendDuplicate(decided, row, numbering, post);
+        }
+    }
+
+    private static void sendDuplicate(Neighbourhood decided, int row, Numbering numbering, Post post) {
+        Clusters clusters = decided.linkage().assignment().clusters();
+        int cluster = clusters.of(row);
+        if (clusters.next(row) != row) {
+            new Note(Kind.DUPLICATE, decided.number(row), 0, cluster == row, decided.key(cluster))
+                    .send(post, numbering);
         }
     }
 

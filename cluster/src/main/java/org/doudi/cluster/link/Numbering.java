@@ -17,8 +17,10 @@ import org.doudi.linkage.person.PersonRows;
  * @param rowsBefore rows of the same list, rejected ones counted, before each partition
  */
 @SuppressWarnings("ArrayRecordComponent") // packed, and never compared
-record Numbering(int left, int right, int[] first, int leftPartitions, long[] rowsBefore) implements Serializable {
-    static Numbering of(PeopleList left, PeopleList right) {
+public record Numbering(int left, int right, int[] first, int leftPartitions, long[] rowsBefore)
+        implements Serializable {
+    /** Numbers the rows of two lists. */
+    public static Numbering of(PeopleList left, PeopleList right) {
         List<PeopleList.Count> counts = new ArrayList<>(left.counts());
         counts.addAll(right.counts());
         int leftPartitions = left.counts().size();
@@ -34,20 +36,23 @@ record Numbering(int left, int right, int[] first, int leftPartitions, long[] ro
         return new Numbering(left.rows(), right.rows(), first, leftPartitions, before);
     }
 
-    RowRanges ranges() {
+    /** The numbers of the rows of either list. */
+    public RowRanges ranges() {
         return new RowRanges(left, PersonRows.rightBase(left), right);
     }
 
-    int partitions() {
+    /** Partitions of both lists. */
+    public int partitions() {
         return first.length;
     }
 
-    boolean isLeft(int partition) {
+    /** Whether a partition is one of the left list. */
+    public boolean isLeft(int partition) {
         return partition < leftPartitions;
     }
 
     /** The partition that holds a row. */
-    int partitionOf(int row) {
+    public int partitionOf(int row) {
         int low = 0;
         int high = first.length - 1;
         while (low < high) {

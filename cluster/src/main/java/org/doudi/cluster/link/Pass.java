@@ -105,8 +105,7 @@ final class Pass implements Serializable {
         Entries entries = new Entries(inbox);
         Longs kept = new Longs();
         int[] seen = new int[PersonComparison.SPACE.size()];
-        long cut =
-                new PartJoin(PersonPairs.MOST_IN_BLOCK).run(entries.entries, entries.size, sink(entries, kept, seen));
+        long cut = entries.join(sink(entries, kept, seen));
         Histogram histogram = new Histogram();
         long pairs = 0;
         for (int pattern = 0; pattern < seen.length; pattern++) {
@@ -147,8 +146,7 @@ final class Pass implements Serializable {
         Entries entries = new Entries(inbox);
         VillageVotes votes = new VillageVotes();
         RowRanges ranges = numbering.ranges();
-        PartJoin join = new PartJoin(PersonPairs.MOST_IN_BLOCK);
-        long cut = join.run(entries.entries, entries.size, (earlier, later, tagA, tagB) -> {
+        long cut = entries.join((earlier, later, tagA, tagB) -> {
             int a = entries.row[earlier];
             int b = entries.row[later];
             if (ranges.isRight(entries.number[a]) != ranges.isRight(entries.number[b])) {
@@ -185,6 +183,38 @@ final class Pass implements Serializable {
             for (int entry = 0; entry < size; entry++) {
                 entries[entry * PartJoin.ENTRY + PartJoin.TAG] = over.tag(row[entry]);
             }
+        }
+
+        /** Joins the entries, as many at a time as lie in the processor's cache; all of a key are among them. */
+        long join(PairSink sink) {
+            int bits = BlockJoin.partitionBits(size);
+            int[] start = new int[(1 << bits) + 1];
+            for (int entry = 0; entry < size; entry++) {
+                start[heap(entry, bits) + 1]++;
+            }
+            for (int heap = 1; heap < start.length; heap++) {
+                start[heap] += start[heap - 1];
+            }
+            long[] sorted = new long[size * PartJoin.ENTRY];
+            int[] next = start.clone();
+            for (int entry = 0; entry < size; entry++) {
+                int to = next[heap(entry, bits)]++ * PartJoin.ENTRY;
+                int from = entry * PartJoin.ENTRY;
+                sorted[to] = entries[from];
+                sorted[to + PartJoin.TAG] = entries[from + PartJoin.TAG];
+                sorted[to + PartJoin.ROW] = entries[from + PartJoin.ROW];
+            }
+            PartJoin join = new PartJoin(PersonPairs.MOST_IN_BLOCK);
+            long cut = 0;
+            for (int heap = 0; heap + 1 < start.length; heap++) {
+                cut += join.run(sorted, start[heap], start[heap + 1], sink);
+            }
+            return cut;
+        }
+
+        /** Neither by the bits that chose this partition nor by those that the join looks at. */
+        private int heap(int entry, int bits) {
+            return (int) (entries[entry * PartJoin.ENTRY] >>> 20) & ((1 << bits) - 1);
         }
 
         private void add(int place, int ofRow, long value, int shown) {

@@ -32,34 +32,45 @@ final class RowFiles implements Serializable {
     private final PartFolder unmatched;
     private final PartFolder duplicates;
     private final PartFolder rejects;
-    private final boolean left;
+    private final Side side;
 
-    private RowFiles(List<PartFolder> folders, boolean left) {
+    private enum Side {
+        LEFT,
+        RIGHT,
+        /** The list that is cleared of duplicates. */
+        ONLY
+    }
+
+    private RowFiles(List<PartFolder> folders, Side side) {
         this.matches = folders.get(0);
         this.review = folders.get(1);
         this.unmatched = folders.get(2);
         this.duplicates = folders.get(3);
         this.rejects = folders.get(4);
-        this.left = left;
+        this.side = side;
     }
 
     static RowFiles left(Draft draft) {
-        return of(draft, "left", true);
+        return of(draft, "-left", Side.LEFT);
     }
 
     static RowFiles right(Draft draft) {
-        return of(draft, "right", false);
+        return of(draft, "-right", Side.RIGHT);
     }
 
-    private static RowFiles of(Draft draft, String side, boolean left) {
+    static RowFiles only(Draft draft) {
+        return of(draft, "", Side.ONLY);
+    }
+
+    private static RowFiles of(Draft draft, String ending, Side side) {
         return new RowFiles(
                 List.of(
                         draft.parts("matches.csv"),
                         draft.parts("review.csv"),
-                        draft.parts("unmatched-" + side + ".csv"),
-                        draft.parts("duplicates-" + side + ".csv"),
-                        draft.parts("rejects-" + side + ".csv")),
-                left);
+                        draft.parts("unmatched" + ending + ".csv"),
+                        draft.parts("duplicates" + ending + ".csv"),
+                        draft.parts("rejects" + ending + ".csv")),
+                side);
     }
 
     /**
@@ -76,29 +87,17 @@ final class RowFiles implements Serializable {
     Written write(PreparedPart part, Inbox inbox, Weights weights) throws IOException {
         Notes notes = new Notes(part, inbox);
         Evidence evidence = new Evidence(new Judge(weights, new PersonRules()));
-        Written written = new Written(left, new Histogram(), new Histogram(), new long[5]);
-        if (left) {
+        Written written = new Written(side != Side.RIGHT, new Histogram(), new Histogram(), new long[5]);
+        if (side == Side.LEFT) {
             pairs(matches, part, notes, Note.Kind.MATCH, evidence, written.matches);
+        }
+        if (side != Side.RIGHT) {
             pairs(review, part, notes, Note.Kind.REVIEW, evidence, written.review);
         }
+        if (side != Side.ONLY) {
+            unmatched(part, notes, evidence, written);
+        }
         RowKeys keys = part.people().keys();
-        header(unmatched, part, Lines.UNMATCHED_HEADER, rowLines(part, notes, (row, note, lines) -> {
-            switch (note.kind()) {
-                case MATCHED -> written.rows[0]++;
-                case IN_REVIEW -> written.rows[1]++;
-                case NEAREST -> {
-                    written.rows[2]++;
-                    lines.key(keys, row);
-                    if (note.value() < 0) {
-                        lines.raw(Lines.NOBODY.getBytes(StandardCharsets.UTF_8));
-                    } else {
-                        String text = evidence.reason(text(note.key()), note.flag(), note.value());
-                        lines.ascii(',').raw(Lines.cell(text)).ascii('\n');
-                    }
-                }
-                case MATCH, REVIEW, DUPLICATE -> {}
-            }
-        }));
         header(duplicates, part, Lines.DUPLICATES_HEADER, rowLines(part, notes, (row, note, lines) -> {
             if (note.kind() == Note.Kind.DUPLICATE) {
                 written.rows[3]++;
@@ -124,6 +123,27 @@ final class RowFiles implements Serializable {
             out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         });
         return written;
+    }
+
+    private void unmatched(PreparedPart part, Notes notes, Evidence evidence, Written written) throws IOException {
+        RowKeys keys = part.people().keys();
+        header(unmatched, part, Lines.UNMATCHED_HEADER, rowLines(part, notes, (row, note, lines) -> {
+            switch (note.kind()) {
+                case MATCHED -> written.rows[0]++;
+                case IN_REVIEW -> written.rows[1]++;
+                case NEAREST -> {
+                    written.rows[2]++;
+                    lines.key(keys, row);
+                    if (note.value() < 0) {
+                        lines.raw(Lines.NOBODY.getBytes(StandardCharsets.UTF_8));
+                    } else {
+                        String text = evidence.reason(text(note.key()), note.flag(), note.value());
+                        lines.ascii(',').raw(Lines.cell(text)).ascii('\n');
+                    }
+                }
+                case MATCH, REVIEW, DUPLICATE -> {}
+            }
+        }));
     }
 
     private void pairs(

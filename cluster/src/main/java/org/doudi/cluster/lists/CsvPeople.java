@@ -17,30 +17,65 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 import org.doudi.linkage.person.PersonList;
 import org.doudi.linkage.table.CsvParts;
+import org.doudi.linkage.table.ListReader;
 import org.doudi.linkage.table.UnreadableList;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a list of people from a csv file in parts; a workbook, which cannot be cut, in one. */
-final class CsvPeople {
+final class CsvPeople<B extends Serializable> {
     private static final byte[] WORKBOOK = {'P', 'K', 3, 4};
     private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private final JavaSparkContext spark;
     private final Broadcast<SerializableConfiguration> configuration;
     private final int parts;
+    private final Beside<B> beside;
 
-    CsvPeople(JavaSparkContext spark, int parts) {
+    CsvPeople(JavaSparkContext spark, int parts, Beside<B> beside) {
+        this.beside = beside;
         this.spark = spark;
         this.configuration = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
         this.parts = parts;
     }
 
     /** A part as it was read. */
-    private record Taken(People people, CsvParts.Read read) implements Serializable {}
+    private record Taken<B>(Beside.Part<B> part, CsvParts.Read read) implements Serializable {
+        static <B extends Serializable> Taken<B> of(
+                HadoopSource source, Layouts layouts, CsvParts.Part lines, Beside<B> beside) {
+            try {
+                B read = beside.begin();
+                if (layouts.beside != null) {
+                    CsvParts.Part first = begins(lines, layouts.people) ? beginning(layouts.beside, lines) : lines;
+                    CsvParts.read(source, layouts.beside, first, beside.reader(read, source.name()));
+                }
+                PersonList.Part people = PersonList.readPart(source, layouts.people, lines);
+                return new Taken<>(new Beside.Part<>(people(people.people()), read), people.read());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static boolean begins(CsvParts.Part lines, CsvParts.Layout layout) {
+            return lines.line() == layout.line();
+        }
+
+        private static CsvParts.Part beginning(CsvParts.Layout layout, CsvParts.Part lines) {
+            return new CsvParts.Part(layout.line(), layout.offset(), lines.endLine());
+        }
+    }
+
+    /** How the list is laid out for the linkage, and for what is read beside it. */
+    private record Layouts(CsvParts.Layout people, CsvParts.@Nullable Layout beside) implements Serializable {
+        /** Whether both see the same records, so that parts of the one are parts of the other. */
+        boolean agree() {
+            return beside == null || (beside.line() == people.line() && beside.offset() == people.offset());
+        }
+    }
 
     /** What the driver learns of a part. */
     private record Found(CsvParts.Read read, PeopleList.Count count) implements Serializable {}
 
-    PeopleList read(String file) throws IOException {
+    BesideList<B> read(String file) throws IOException {
         Path path = new Path(file);
         FileSystem files = path.getFileSystem(spark.hadoopConfiguration());
         java.nio.file.Path shown = java.nio.file.Path.of(file);
@@ -62,8 +97,15 @@ final class CsvPeople {
         if (java.util.Arrays.equals(start, WORKBOOK) || java.util.Arrays.equals(start, OLD_WORKBOOK)) {
             return workbook(file);
         }
+        CsvParts.Layout other =
+                beside.reads() ? CsvParts.layout(source, beside.reader(beside.begin(), source.name())) : null;
         CsvParts.Layout layout = PersonList.layout(source);
-        return inParts(file, layout, cut(file, layout, status.getLen()));
+        Layouts layouts = new Layouts(layout, other);
+        return inParts(file, layouts, layouts.agree() ? cut(file, layout, status.getLen()) : whole(layout));
+    }
+
+    private static List<CsvParts.Part> whole(CsvParts.Layout layout) {
+        return List.of(new CsvParts.Part(layout.line(), layout.offset(), CsvParts.Part.TO_THE_END));
     }
 
     /** Cuts the file at the line ends nearest to equal parts. */
@@ -99,41 +141,34 @@ final class CsvPeople {
     }
 
     /** Reads the parts; a part that began inside a quoted cell is read again from where its first record begins. */
-    private PeopleList inParts(String file, CsvParts.Layout layout, List<CsvParts.Part> cut) throws IOException {
+    private BesideList<B> inParts(String file, Layouts layouts, List<CsvParts.Part> cut) throws IOException {
         HadoopSource source = new HadoopSource(file, spark.hadoopConfiguration());
         Broadcast<SerializableConfiguration> hadoop = configuration;
+        Beside<B> other = beside;
         List<CsvParts.Part> now = cut;
         while (true) {
-            JavaRDD<Taken> taken = spark.parallelize(now, now.size())
-                    .map(part -> taken(new HadoopSource(file, hadoop.value().value()), layout, part))
+            JavaRDD<Taken<B>> taken = spark.parallelize(now, now.size())
+                    .map(lines -> Taken.of(new HadoopSource(file, hadoop.value().value()), layouts, lines, other))
                     .persist(StorageLevel.MEMORY_AND_DISK());
-            List<Found> found = taken.map(t -> new Found(t.read(), PeopleList.Count.of(t.people())))
+            List<Found> found = taken.map(t ->
+                            new Found(t.read(), PeopleList.Count.of(t.part().people())))
                     .collect();
             List<CsvParts.Part> mended = new ArrayList<>(now);
             boolean right = true;
             for (int i = 1; i < now.size(); i++) {
                 long wanted = found.get(i - 1).read().nextRecord();
                 if (found.get(i).read().firstRecord() != wanted) {
-                    long offset = CsvParts.offset(source, layout, cut.get(i), wanted);
+                    long offset = CsvParts.offset(source, layouts.people(), cut.get(i), wanted);
                     mended.set(i, new CsvParts.Part(wanted, offset, cut.get(i).endLine()));
                     right = false;
                 }
             }
             if (right) {
                 List<PeopleList.Count> counts = found.stream().map(Found::count).toList();
-                return new PeopleList(shortName(file), taken.map(Taken::people), counts);
+                return BesideList.of(shortName(file), taken.map(Taken::part), counts);
             }
             taken.unpersist();
             now = mended;
-        }
-    }
-
-    private static Taken taken(HadoopSource source, CsvParts.Layout layout, CsvParts.Part part) {
-        try {
-            PersonList.Part read = PersonList.readPart(source, layout, part);
-            return new Taken(people(read.people()), read.read());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -145,24 +180,35 @@ final class CsvPeople {
                 new ArrayList<>(list.list().rejects()));
     }
 
-    private PeopleList workbook(String file) {
+    private BesideList<B> workbook(String file) {
         Broadcast<SerializableConfiguration> hadoop = configuration;
-        JavaRDD<People> people = spark.parallelize(List.of(file), 1)
+        Beside<B> other = beside;
+        JavaRDD<Beside.Part<B>> part = spark.parallelize(List.of(file), 1)
                 .map(name ->
-                        workbook(name, new HadoopSource(name, hadoop.value().value())))
+                        workbook(name, new HadoopSource(name, hadoop.value().value()), other))
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        return new PeopleList(
-                shortName(file), people, people.map(PeopleList.Count::of).collect());
+        List<PeopleList.Count> counts =
+                part.map(p -> PeopleList.Count.of(p.people())).collect();
+        return BesideList.of(shortName(file), part, counts);
     }
 
-    private static People workbook(String file, HadoopSource source) throws IOException {
-        java.nio.file.Path copy = Files.createTempDirectory("doudi").resolve(shortName(file));
+    private static <B extends Serializable> Beside.Part<B> workbook(String file, HadoopSource source, Beside<B> beside)
+            throws IOException {
+        java.nio.file.Path folder = Files.createTempDirectory("doudi");
+        java.nio.file.Path copy = folder.resolve(shortName(file));
         try (InputStream in = source.open(0)) {
             Files.copy(in, copy);
-            return people(PersonList.read(copy));
+            B read = beside.begin();
+            if (beside.reads()) {
+                ListReader.read(copy, beside.reader(read, copy));
+            }
+            return new Beside.Part<>(people(PersonList.read(copy)), read);
+        } catch (UnreadableList e) {
+            // the user knows the workbook, not its copy
+            throw e.of(source.name());
         } finally {
             Files.deleteIfExists(copy);
-            Files.deleteIfExists(copy.getParent());
+            Files.deleteIfExists(folder);
         }
     }
 

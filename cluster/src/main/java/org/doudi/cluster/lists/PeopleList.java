@@ -3,6 +3,7 @@ package org.doudi.cluster.lists;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.doudi.linkage.output.Account;
 
 /**
@@ -22,13 +23,19 @@ public record PeopleList(String name, JavaRDD<People> parts, List<Count> counts)
      * @param rejects rows left out and cells not used
      */
     public record Count(int rows, long rowsIn, long rejectedRows, long rejects) implements Serializable {
-        static Count of(People people) {
+        /** Counts the people of a part. */
+        public static Count of(People people) {
             return new Count(
                     people.size(),
                     people.rowsIn(),
                     people.rejectedRows(),
                     people.rejects().size());
         }
+    }
+
+    /** A list of nobody, in no parts. */
+    public static PeopleList none(JavaSparkContext spark) {
+        return new PeopleList("", spark.emptyRDD(), List.of());
     }
 
     /**

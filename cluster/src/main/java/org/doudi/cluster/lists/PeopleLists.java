@@ -1,6 +1,7 @@
 package org.doudi.cluster.lists;
 
 import java.io.IOException;
+import java.io.Serializable;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -50,12 +51,23 @@ public final class PeopleLists {
      * @throws org.doudi.linkage.table.UnreadableList if it cannot be used
      */
     public PeopleList read(String name, int partitions) throws IOException {
+        return read(name, partitions, Beside.nothing()).people();
+    }
+
+    /**
+     * Reads a list, and something else of its rows.
+     *
+     * @throws org.doudi.linkage.table.UnreadableList if it cannot be used
+     */
+    public <B extends Serializable> BesideList<B> read(String name, int partitions, Beside<B> beside)
+            throws IOException {
         if (TableName.is(name)) {
-            return new TablePeople(session, partitions).jdbc(TableName.of(name));
+            return new TablePeople<>(session, partitions, beside).jdbc(TableName.of(name));
         }
         if (isParquet(name)) {
-            return new TablePeople(session, partitions).parquet(name);
+            return new TablePeople<>(session, partitions, beside).parquet(name);
         }
-        return new CsvPeople(JavaSparkContext.fromSparkContext(session.sparkContext()), partitions).read(name);
+        JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+        return new CsvPeople<>(spark, partitions, beside).read(name);
     }
 }

@@ -14,26 +14,30 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.doudi.linkage.person.PersonList;
+import org.doudi.linkage.table.RowHandler;
 import org.doudi.linkage.table.UnreadableList;
+import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /**
  * Reads a list of people from a table whose rows Spark knows. Rows of Parquet come in the order of the files' names and of the rows in
  * each; rows of a database, which has no order, by their cells.
  */
-final class TablePeople {
+final class TablePeople<B extends Serializable> {
     private static final String PLACE_FILE = "doudi_file";
     private static final String PLACE_ROW = "doudi_row";
 
     private final SparkSession session;
     private final int parts;
+    private final Beside<B> beside;
 
-    TablePeople(SparkSession session, int parts) {
+    TablePeople(SparkSession session, int parts, Beside<B> beside) {
+        this.beside = beside;
         this.session = session;
         this.parts = parts;
     }
 
-    PeopleList parquet(String name) {
+    BesideList<B> parquet(String name) {
         Dataset<Row> table = session.read().parquet(name);
         List<String> columns = Arrays.asList(table.columns());
         List<Column> wanted = texts(columns);
@@ -47,7 +51,7 @@ final class TablePeople {
                         .sortWithinPartitions(PLACE_FILE, PLACE_ROW));
     }
 
-    PeopleList jdbc(TableName name) {
+    BesideList<B> jdbc(TableName name) {
         Dataset<Row> table = session.read()
                 .format("jdbc")
                 .option("url", name.url())
@@ -71,27 +75,31 @@ final class TablePeople {
         return texts;
     }
 
-    private PeopleList read(String name, List<String> columns, Dataset<Row> ordered) {
+    private BesideList<B> read(String name, List<String> columns, Dataset<Row> ordered) {
         List<String> header = List.copyOf(columns);
-        JavaRDD<People> people = ordered.toJavaRDD()
+        Beside<B> other = beside;
+        JavaRDD<Beside.Part<B>> people = ordered.toJavaRDD()
                 .zipWithIndex()
-                .mapPartitions(in -> List.of(people(name, header, in)).iterator())
+                .mapPartitions(in -> List.of(part(name, header, in, other)).iterator())
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        List<PeopleList.Count> counts = people.map(PeopleList.Count::of).collect();
+        List<PeopleList.Count> counts =
+                people.map(p -> PeopleList.Count.of(p.people())).collect();
         if (counts.stream().allMatch(count -> count.rowsIn() == 0)) {
             throw new UnreadableList(Path.of(name), 0, "the table holds no row", "Ask the sender for the list again");
         }
-        return new PeopleList(CsvPeople.shortName(name), people, counts);
+        return BesideList.of(CsvPeople.shortName(name), people, counts);
     }
 
-    /** Cells of rows that know their line: the header would be line 1. */
-    private static final class Cells implements Iterator<PersonList.Cells>, Serializable {
+    /** Cells of rows that know their line, the header would be line 1; each row is seen by the other reader too, as it passes. */
+    private static final class Cells implements Iterator<PersonList.Cells> {
         private final Iterator<Tuple2<Row, Long>> rows;
         private final int columns;
+        private final @Nullable RowHandler other;
 
-        Cells(Iterator<Tuple2<Row, Long>> rows, int columns) {
+        Cells(Iterator<Tuple2<Row, Long>> rows, int columns, @Nullable RowHandler other) {
             this.rows = rows;
             this.columns = columns;
+            this.other = other;
         }
 
         @Override
@@ -102,15 +110,27 @@ final class TablePeople {
         @Override
         public PersonList.Cells next() {
             Tuple2<Row, Long> row = rows.next();
-            List<String> cells = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
             for (int i = 0; i < columns; i++) {
-                cells.add(row._1().getString(i));
+                texts.add(row._1().getString(i));
             }
-            return new PersonList.Cells(row._2() + 2, cells);
+            PersonList.Cells cells = new PersonList.Cells(row._2() + 2, texts);
+            if (other != null) {
+                cells.tell(other);
+            }
+            return cells;
         }
     }
 
-    private static People people(String name, List<String> header, Iterator<Tuple2<Row, Long>> rows) {
-        return CsvPeople.people(PersonList.ofTable(Path.of(name), header, new Cells(rows, header.size())));
+    private static <B extends Serializable> Beside.Part<B> part(
+            String name, List<String> header, Iterator<Tuple2<Row, Long>> rows, Beside<B> beside) {
+        Path shown = Path.of(name);
+        B read = beside.begin();
+        RowHandler other = beside.reads() ? beside.reader(read, shown) : null;
+        if (other != null && !other.header(1, header)) {
+            throw PersonList.unknown(shown, header, other);
+        }
+        return new Beside.Part<>(
+                CsvPeople.people(PersonList.ofTable(shown, header, new Cells(rows, header.size(), other))), read);
     }
 }

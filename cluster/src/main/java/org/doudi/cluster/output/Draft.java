@@ -109,16 +109,17 @@ public final class Draft implements Closeable {
         return table;
     }
 
-    /** Moves the parts of each file in as a folder of that name, a summary as a file, and writes the marker. */
-    public void commitParts(List<String> names) throws IOException {
+    /** Moves the parts of some files in as a folder of that name, others as files, and writes the marker. */
+    public void commitParts(List<String> inParts, List<String> whole) throws IOException {
+        for (String name : whole) {
+            merge(name);
+        }
         files.mkdirs(target);
-        for (String name : names) {
-            if (name.endsWith(".json")) {
-                merge(name);
-                move(merged(name), new Path(target, name));
-            } else {
-                move(new Path(draft, name), new Path(target, name));
-            }
+        for (String name : inParts) {
+            move(new Path(draft, name), new Path(target, name));
+        }
+        for (String name : whole) {
+            move(merged(name), new Path(target, name));
         }
         mark();
     }

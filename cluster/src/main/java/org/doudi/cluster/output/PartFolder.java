@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.Locale;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -38,6 +39,15 @@ public final class PartFolder implements Serializable {
         void to(OutputStream out) throws IOException;
     }
 
+    /** Local files are replaced, HDFS answers no where there is a file already, an object store throws. */
+    private static boolean renamed(FileSystem files, Path from, Path to) throws IOException {
+        try {
+            return files.rename(from, to);
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
     /** Writes the part of a partition. */
     public void write(int partition, Writing writing) throws IOException {
         Path whole = new Path(folder, part(partition));
@@ -48,7 +58,7 @@ public final class PartFolder implements Serializable {
         try (OutputStream out = new BufferedOutputStream(files.create(attempt, true), 1 << 16)) {
             writing.to(out);
         }
-        if (!files.rename(attempt, whole)) {
+        if (!renamed(files, attempt, whole)) {
             // another attempt of this task was faster; its bytes are the same
             files.delete(attempt, false);
         }

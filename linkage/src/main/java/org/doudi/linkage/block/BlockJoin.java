@@ -148,7 +148,7 @@ public final class BlockJoin {
         @Override
         public void accept(int partition) {
             int size = gather(partition);
-            cutRows.add(join.run(entries, size, sinks.apply(partition)));
+            cutRows.add(join.run(entries, 0, size, sinks.apply(partition)));
         }
 
         /** Brings the parts of a partition together; answers how many entries there are. */

@@ -39,11 +39,13 @@ public final class PartJoin {
      * Brings the entries together.
      *
      * @param entries the entries
-     * @param size how many there are
+     * @param from the first to be brought together, counted in entries
+     * @param to the first that is not
      * @param sink receives the pairs, the earlier entry's row first
      * @return how many entries met not all of their block because it was too large
      */
-    public long run(long[] entries, int size, PairSink sink) {
+    public long run(long[] entries, int from, int to, PairSink sink) {
+        int size = to - from;
         int slots = Integer.highestOneBit(Math.max(16, size)) << 1;
         if (head.length < slots) {
             head = new int[slots];
@@ -54,8 +56,9 @@ public final class PartJoin {
         Arrays.fill(head, 0, slots, -1);
         long cut = 0;
         for (int i = 0; i < size; i++) {
-            int slot = (int) (entries[i * ENTRY] & (slots - 1));
-            cut += join(entries, i * ENTRY, head[slot], sink);
+            int at = (from + i) * ENTRY;
+            int slot = (int) (entries[at] & (slots - 1));
+            cut += join(entries, at, from, head[slot], sink);
             next[i] = head[slot];
             head[slot] = i;
         }
@@ -63,12 +66,12 @@ public final class PartJoin {
     }
 
     /** Meets one entry with the earlier ones of its slot that have its key; answers 1 if they were too many. */
-    private int join(long[] entries, int at, int first, PairSink sink) {
+    private int join(long[] entries, int at, int from, int first, PairSink sink) {
         long wanted = entries[at];
         int me = (int) entries[at + ROW];
         int met = 0;
         for (int other = first; other >= 0; other = next[other]) {
-            int there = other * ENTRY;
+            int there = (from + other) * ENTRY;
             if (entries[there] != wanted) {
                 continue;
             }

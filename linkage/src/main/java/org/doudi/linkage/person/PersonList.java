@@ -8,6 +8,7 @@ import org.doudi.linkage.table.CsvParts;
 import org.doudi.linkage.table.ListReader;
 import org.doudi.linkage.table.ListSource;
 import org.doudi.linkage.table.ReadList;
+import org.doudi.linkage.table.RowHandler;
 import org.doudi.linkage.table.RowKeys;
 import org.doudi.linkage.table.UnreadableList;
 
@@ -39,7 +40,23 @@ public record PersonList(ReadList list, PersonRows rows) {
     }
 
     /** The cells of a row of a table, and the line that it would have in a file. */
-    public record Cells(long line, List<String> cells) {}
+    public record Cells(long line, List<String> cells) {
+        /** Tells the row as a reader of files would. */
+        public void tell(RowHandler handler) {
+            handler.beginRow(line);
+            for (int i = 0; i < cells.size(); i++) {
+                char[] text = cells.get(i).toCharArray();
+                handler.cell(i, text, 0, text.length);
+            }
+            handler.endRow();
+        }
+    }
+
+    /** A table whose columns a reader cannot use. */
+    public static UnreadableList unknown(Path name, List<String> header, RowHandler reader) {
+        return new UnreadableList(
+                name, 0, "the columns are " + String.join(", ", header), "There must be " + reader.expectedHeader());
+    }
 
     /**
      * Takes people from a table that lies in no file; they are understood just as those of a file. Rows without a key go by their number.
@@ -51,20 +68,10 @@ public record PersonList(ReadList list, PersonRows rows) {
     public static PersonList ofTable(Path name, List<String> header, Iterator<Cells> rows) {
         PersonReader reader = new PersonReader(name);
         if (!reader.header(1, header)) {
-            throw new UnreadableList(
-                    name,
-                    0,
-                    "the columns are " + String.join(", ", header),
-                    "There must be " + reader.expectedHeader());
+            throw unknown(name, header, reader);
         }
         while (rows.hasNext()) {
-            Cells row = rows.next();
-            reader.beginRow(row.line());
-            for (int i = 0; i < header.size(); i++) {
-                char[] text = row.cells().get(i).toCharArray();
-                reader.cell(i, text, 0, text.length);
-            }
-            reader.endRow();
+            rows.next().tell(reader);
         }
         return reader.list();
     }

@@ -6,8 +6,20 @@ import java.nio.file.Path;
 public final class UnreadableList extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String found;
+
     /** Makes the message {@code FILE, line L: problem. What to do.}; line 0 names the file alone. */
     public UnreadableList(Path file, long line, String problem, String whatToDo) {
-        super(file + (line > 0 ? ", line " + line : "") + ": " + problem + ". " + whatToDo);
+        this(file, (line > 0 ? ", line " + line : "") + ": " + problem + ". " + whatToDo);
+    }
+
+    private UnreadableList(Path file, String found) {
+        super(file + found);
+        this.found = found;
+    }
+
+    /** The same of a file that goes by another name. */
+    public UnreadableList of(Path file) {
+        return new UnreadableList(file, found);
     }
 }

@@ -16,11 +16,13 @@ import org.doudi.linkage.Linker;
 import org.doudi.linkage.Progress;
 import org.doudi.linkage.assign.Assignment;
 import org.doudi.linkage.table.UnreadableList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("engine-memory")
 class FieldEngineTest {
     private static final String SCHEMA = """
             id: rec_id

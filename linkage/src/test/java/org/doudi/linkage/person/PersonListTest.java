@@ -13,9 +13,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.doudi.linkage.table.ReadList;
 import org.doudi.linkage.table.Reject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("core")
 class PersonListTest {
     @TempDir
     Path dir;

@@ -33,6 +33,9 @@ public class Agreements {
     private static final Set<Role> KEEPERS =
             EnumSet.of(Role.COUNTY_OFFICER, Role.COUNTY_APPROVER, Role.POVERTY_OFFICER);
     private static final int COUNTY = 6;
+    /** The one purpose for which people are named that are to be checked. */
+    private static final String CHECK = "核对";
+
     private static final int LONGEST = 200;
     private static final int MOST_YEARS = 5;
     private static final int MOST_RECEIPT_DAYS = 60;
@@ -89,6 +92,9 @@ public class Agreements {
                 && channel.receiver() != channel.list().sender();
         if (!named || !elsewhere) {
             throw refused(Cause.TERMS, channel);
+        }
+        if (channel.list() == SharedList.CHECK && !terms.purpose().contains(CHECK)) {
+            throw refused(Cause.PURPOSE, channel);
         }
         if (terms.fields().isEmpty() || !channel.list().fields().containsAll(terms.fields())) {
             throw refused(Cause.FIELDS, channel);

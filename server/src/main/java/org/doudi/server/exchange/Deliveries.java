@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
@@ -118,6 +119,20 @@ public class Deliveries {
     /** Makes the next delivery of a channel. */
     @Transactional
     public Delivery make(Request asked) {
+        if (asked.list() == SharedList.CHECK) {
+            throw refused(
+                    Cause.NOBODY_TO_CHECK, new Channel(Scope.officer().area().code(), asked.list(), asked.receiver()));
+        }
+        return make(asked, id -> {});
+    }
+
+    /**
+     * The same, of rows that are put down before by the number of the delivery.
+     *
+     * @param asking puts them down
+     */
+    @Transactional
+    Delivery make(Request asked, LongConsumer asking) {
         Officer officer = Scope.officer();
         Channel channel = new Channel(officer.area().code(), asked.list(), asked.receiver());
         if (!Agreements.keeps(officer, asked.list())) {
@@ -130,7 +145,7 @@ public class Deliveries {
         if (last.map(Delivery::version).orElse(0) != asked.after()) {
             throw refused(Cause.OVERTAKEN, channel);
         }
-        Delivery made = write(agreement, asked, kept.secret(), last);
+        Delivery made = write(agreement, asked, kept.secret(), last, asking);
         store.keep(made, kept.id());
         trail.record(
                 Act.DELIVERY_MADE,
@@ -183,20 +198,23 @@ public class Deliveries {
     }
 
     /** Keeps the rows and signs what they are. */
-    private Delivery write(Agreement agreement, Request asked, String secret, Optional<Delivery> last) {
+    private Delivery write(
+            Agreement agreement, Request asked, String secret, Optional<Delivery> last, LongConsumer asking) {
         Clock clock = clock(agreement);
         Channel channel = agreement.channel();
         long id = store.next();
+        asking.accept(id);
         List<SharedField> fields = EnumSet.copyOf(asked.fields()).stream().toList();
         RowWriter writer = new RowWriter(
                 fields,
                 HexFormat.of().parseHex(secret),
                 (part, nth) -> store.part(id, channel.county(), nth, part),
                 rows -> entries.keep(id, rows));
-        long before = last.map(Delivery::id).orElse(0L);
+        long before =
+                channel.list() == SharedList.CHECK ? 0 : last.map(Delivery::id).orElse(0L);
         LocalDate day = asOf(asked.period());
         RowWriter.Sources sources = new RowWriter.Sources(lists, households, day, today);
-        lists.each(channel.list(), day, before, row -> writer.row(row, sources));
+        lists.each(channel.list(), day, new SharedListStore.Between(before, id), row -> writer.row(row, sources));
         writer.keep();
         gone(before, id, writer);
         Content content = writer.end();

@@ -24,10 +24,13 @@ import org.doudi.server.exchange.container.DeliveryFile;
 import org.doudi.server.exchange.container.DeliveryHead;
 import org.doudi.server.exchange.container.Fault;
 import org.doudi.server.exchange.container.Fault.Place;
+import org.doudi.server.exchange.container.FeedbackFile;
+import org.doudi.server.exchange.container.FeedbackHead;
 import org.doudi.server.exchange.container.Handling;
 import org.doudi.server.exchange.container.ReceiptFile;
 import org.doudi.server.exchange.container.ReceiptHead;
 import org.doudi.server.exchange.container.Sealing;
+import org.doudi.server.exchange.container.SignedHead;
 import org.doudi.server.exchange.container.VerifyingKey;
 
 /** The commands of the exchange, which need no server and no database: check a delivery and its receipt, and answer one. */
@@ -36,9 +39,9 @@ public final class ExchangeCommand {
     private static final int BROKEN = 1;
     private static final int MISUSED = 2;
     private static final Set<String> OPTIONS =
-            Set.of("--key", "--receipt", "--signing-key", "--rows", "--number", "--received", "--algorithm");
+            Set.of("--key", "--receipt", "--after", "--signing-key", "--rows", "--number", "--received", "--algorithm");
     private static final String USAGE = """
-            usage: doudi exchange verify FILE --key PUBLICKEY [--receipt FILE]
+            usage: doudi exchange verify FILE --key PUBLICKEY [--receipt FILE | --after FILE]
                    doudi exchange receipt FILE OUT --key PUBLICKEY --signing-key KEY --number N --received DAY [--rows CSV]
                    doudi exchange new-key FILE [--algorithm sm2|ed25519]""";
 
@@ -121,6 +124,9 @@ public final class ExchangeCommand {
 
     private int verify() throws IOException {
         VerifyingKey key = VerifyingKey.read(text("--key"));
+        if (isFeedback(readable(words.get(1)))) {
+            return feedback(key);
+        }
         Path receipt = options.containsKey("--receipt") ? readable(option("--receipt")) : null;
         DeliveryFile file = checked(key, new HashSet<>());
         DeliveryHead head = file.head();
@@ -135,6 +141,42 @@ public final class ExchangeCommand {
         out.println("hash " + file.hash() + ", after " + head.previous());
         out.println("the delivery is whole and signed by key " + key.id());
         return receipt == null ? WHOLE : receipt(receipt, head, file.hash(), key);
+    }
+
+    private static boolean isFeedback(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            SignedHead.read(SignedHead.Kind.FEEDBACK, in);
+            return true;
+        } catch (BrokenFile e) {
+            return e.fault().place() != Place.KIND;
+        }
+    }
+
+    /** Feedback, and that it goes on where the file before it ended. */
+    private int feedback(VerifyingKey key) throws IOException {
+        try {
+            FeedbackFile.Read before = options.containsKey("--after") ? feedback(option("--after"), key) : null;
+            FeedbackFile.Read read = feedback(words.get(1), key);
+            FeedbackHead head = read.head();
+            if (before != null && !read.follows(before)) {
+                throw new BrokenFile(new Fault(Place.OTHER_DELIVERY, 0));
+            }
+            out.println(head.channel() + ", rows " + head.first() + " to " + (head.first() + head.rows() - 1)
+                    + ", made on " + head.madeOn());
+            out.println("hash " + read.lastHash() + ", after " + head.previous());
+            out.println("the feedback and each of its rows are whole and signed by key " + key.id());
+            return WHOLE;
+        } catch (BrokenFile e) {
+            out.println("feedback: " + words(e.fault()));
+            out.println("not what was signed");
+            return BROKEN;
+        }
+    }
+
+    private static FeedbackFile.Read feedback(String file, VerifyingKey key) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(readable(file)))) {
+            return FeedbackFile.read(in, key, row -> {});
+        }
     }
 
     private DeliveryFile checked(VerifyingKey key, Set<String> rows) throws IOException {

@@ -13,12 +13,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.doudi.server.exchange.IncomingLists.Upload;
 import org.doudi.server.exchange.SharingRefused.Cause;
 import org.doudi.server.exchange.container.Csv;
 import org.doudi.server.exchange.container.DeliveryFile;
 import org.doudi.server.exchange.container.DeliveryHead;
 import org.doudi.server.exchange.store.IncomingStore;
+import org.doudi.server.registry.HandedKeys;
 import org.doudi.server.registry.ListColumn;
 import org.doudi.server.registry.ListImports;
 import org.doudi.server.registry.ListKind;
@@ -28,7 +30,6 @@ import org.springframework.stereotype.Component;
 /** The rows of a list that was handed in, as the registry reads the lists of departments. */
 @Component
 class IncomingSheets {
-    private static final String KEY_COLUMN = "行键";
     private static final Map<SharedList, ListKind> KINDS = Map.of(
             SharedList.DIBAO,
             ListKind.DIBAO,
@@ -67,6 +68,11 @@ class IncomingSheets {
     /** Whether the registry reads such a list. */
     static boolean knows(SharedList list) {
         return KINDS.containsKey(list);
+    }
+
+    /** What the registry calls such a list. */
+    static Optional<ListKind> kind(SharedList list) {
+        return Optional.ofNullable(KINDS.get(list));
     }
 
     private static SharingRefused refused(Cause cause, Upload upload) {
@@ -119,7 +125,7 @@ class IncomingSheets {
     private void write(Upload upload, List<SharedField> fields, Path sheet) throws IOException {
         try (InputStream in = store.bytes(upload);
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(sheet))) {
-            List<String> names = new ArrayList<>(List.of(KEY_COLUMN));
+            List<String> names = new ArrayList<>(List.of(HandedKeys.COLUMN));
             for (SharedField field : fields) {
                 ListColumn column = COLUMNS.get(field);
                 names.add(column == null ? field.name() : column.headers().get(0));

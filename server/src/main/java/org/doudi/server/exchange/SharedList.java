@@ -37,7 +37,9 @@ public enum SharedList {
             THROUGH_PROGRAMME,
             INCOME_PER_HEAD_YUAN),
     /** Disabled people of households on dibao or the register. */
-    DISABLED(Department.CIVIL_AFFAIRS, Department.DISABLED_FEDERATION, DISABILITY_CATEGORY, DISABILITY_LEVEL, ON_ROLLS);
+    DISABLED(Department.CIVIL_AFFAIRS, Department.DISABLED_FEDERATION, DISABILITY_CATEGORY, DISABILITY_LEVEL, ON_ROLLS),
+    /** People whose income or property a department is asked to check; each such list is a request of its own, and no change of the one before. */
+    CHECK(Department.CIVIL_AFFAIRS, Department.POVERTY_OFFICE);
 
     private final Department sender;
     private final Department receiver;

@@ -35,7 +35,10 @@ public final class SharingRefused extends RuntimeException {
         NO_SENDER_KEY,
         TOO_LONG,
         NOT_WHOLE,
-        NO_LIST
+        NO_LIST,
+        PURPOSE,
+        NOBODY_TO_CHECK,
+        OTHER_CHECK
     }
 
     private final Cause why;

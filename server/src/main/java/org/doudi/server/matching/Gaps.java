@@ -28,12 +28,14 @@ public class Gaps {
     private static final int LONGEST = 500;
 
     private final GapStore store;
+    private final ListAnswers answers;
     private final Cases cases;
     private final AuditTrail trail;
     private final Today today;
 
-    Gaps(GapStore store, Cases cases, AuditTrail trail, Today today) {
+    Gaps(GapStore store, ListAnswers answers, Cases cases, AuditTrail trail, Today today) {
         this.store = store;
+        this.answers = answers;
         this.cases = cases;
         this.trail = trail;
         this.today = today;
@@ -95,6 +97,7 @@ public class Gaps {
             throw new GapRefused(Cause.WORDS);
         }
         store.settle(gap, outcome, text, Scope.officer().id().value(), today.date());
+        answers.moved(List.of(id));
         note(gap, "settled as " + outcome);
     }
 
@@ -103,6 +106,7 @@ public class Gaps {
     public void reopen(long id, int version) {
         GapView gap = mine(id, version, GapState.SETTLED);
         store.reopen(gap, Scope.officer().id().value());
+        answers.moved(List.of(id));
         note(gap, "opened again");
     }
 

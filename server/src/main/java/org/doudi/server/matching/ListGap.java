@@ -34,16 +34,20 @@ public record ListGap(
         /** It was said in time. */
         TOLD,
         /** It was said too late. */
-        TOLD_LATE
+        TOLD_LATE;
+
+        /** How the clock of an answer stands on a day. */
+        public static Clock of(LocalDate dueOn, @Nullable LocalDate endedOn, LocalDate day) {
+            if (endedOn == null) {
+                return day.isAfter(dueOn) ? LATE : RUNNING;
+            }
+            return endedOn.isAfter(dueOn) ? TOLD_LATE : TOLD;
+        }
     }
 
     /** How its clock stands on a day. */
     public Clock clock(LocalDate day) {
-        LocalDate ended = endedOn;
-        if (ended == null) {
-            return day.isAfter(dueOn) ? Clock.LATE : Clock.RUNNING;
-        }
-        return ended.isAfter(dueOn) ? Clock.TOLD_LATE : Clock.TOLD;
+        return Clock.of(dueOn, endedOn, day);
     }
 
     @Override

@@ -11,11 +11,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param of where the row comes from; null where it is two records of the registry
  * @param state {@link PairState#OPEN}, or {@link PairState#SURE}
+ * @param shown of two records in two counties; null of others
  */
 public record NewPair(
-        @Nullable Row of, Entry person, @Nullable Entry other, Found found, PairState state) {
+        @Nullable Row of,
+        Entry person,
+        @Nullable Entry other,
+        Found found,
+        PairState state,
+        @Nullable Shown shown) {
+    /** What it is made of. */
+    public PairKind kind() {
+        return other == null ? PairKind.LIST : PairKind.of(person.village(), other.village());
+    }
+
     /** A row of an import. */
     public record Row(ListImports.View listImport, long row, int line) {}
+
+    /** What two counties may know of each other's record: the name, and the number without what lies in its middle and is the same. */
+    public record Shown(String name, String number, String otherName, String otherNumber) {
+        @Override
+        public String toString() {
+            return "two names";
+        }
+    }
 
     /** A record of the registry. */
     public record Entry(long person, String village) {}

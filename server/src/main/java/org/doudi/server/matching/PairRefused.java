@@ -35,6 +35,10 @@ public final class PairRefused extends RuntimeException {
         HOUSEHOLD_LIST,
         /** One of the two lives in no household any more. */
         GONE,
+        /** What one wrote by a decision another person takes back. */
+        OWN_DECISION,
+        /** The other county must say so too. */
+        SAME_COUNTY,
         /** The registry is being looked through already. */
         SEARCHING
     }

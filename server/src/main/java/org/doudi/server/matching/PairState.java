@@ -27,6 +27,11 @@ public enum PairState {
         };
     }
 
+    /** Whether deciding so wrote the row of a list to rolls or facts. */
+    public boolean wroteRow() {
+        return this == CONFIRMED || this == WRONG_NUMBER;
+    }
+
     /** Whether somebody must still look. */
     public boolean waits() {
         return this == OPEN || this == PROPOSED;

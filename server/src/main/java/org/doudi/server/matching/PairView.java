@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight in bits
  * @param keep which record goes on, where it was proposed to make one of them
  * @param decidedBy who proposed or decided it
+ * @param crossing where it is two records in two counties
  */
 public record PairView(
         long id,
@@ -36,6 +37,7 @@ public record PairView(
         @Nullable String decidedName,
         @Nullable Instant decidedAt,
         @Nullable Long change,
+        @Nullable Crossing crossing,
         int version) {
     private static final int SAME_NUMBER = 1;
 
@@ -53,6 +55,22 @@ public record PairView(
      * @param bits what that weighs
      */
     public record Agreement(String field, int level, double bits) {}
+
+    /**
+     * Two records in two counties.
+     *
+     * @param county of the first record
+     * @param otherCounty of the other
+     * @param shown what each may know of the other's
+     * @param proposedIn the county that proposed to make one of them
+     * @param askedBackIn the county that asked to take the merge back
+     */
+    public record Crossing(
+            String county,
+            String otherCounty,
+            NewPair.Shown shown,
+            @Nullable String proposedIn,
+            @Nullable String askedBackIn) {}
 
     /** What somebody did with it. */
     public record Step(PairState state, Basis basis, String words, String officer, Instant at) {}

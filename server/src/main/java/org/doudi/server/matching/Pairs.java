@@ -130,6 +130,7 @@ public class Pairs {
     @Transactional
     public PairState decide(long id, int version, Decision decision, Basis basis, @Nullable Long keep) {
         PairView pair = locked(id, version);
+        within(pair);
         Source source = pair.source();
         if (!pair.state().waits()) {
             throw new PairRefused(Cause.NOT_NOW);
@@ -153,6 +154,13 @@ public class Pairs {
             throw new PairRefused(Cause.OVERTAKEN, Objects.requireNonNullElse(pair.decidedName(), ""));
         }
         return pair;
+    }
+
+    /** What two counties decide together is no decision of one. */
+    private static void within(PairView pair) {
+        if (pair.kind() == PairKind.ACROSS) {
+            throw new PairRefused(Cause.SAME_COUNTY);
+        }
     }
 
     private PairState ofList(PairView pair, Source source, Decision decision, Basis basis) {
@@ -216,13 +224,19 @@ public class Pairs {
 
     /**
      * Takes a decision back. Of a merge, both records, their memberships, rolls and facts are again what they were; of a row, what it wrote is
-     * known no longer, what was asked of the list's department is withdrawn, and it is in doubt.
+     * known no longer, what was asked of the list's department is withdrawn, and it is in doubt. What was written is taken back by another person than the one who
+     * decided it.
      */
     @Transactional
     public void undo(long id, int version, Basis basis, String words) {
         PairView pair = locked(id, version);
+        within(pair);
         if (!pair.state().canBeTakenBack()) {
             throw new PairRefused(Cause.NOT_NOW);
+        }
+        if (pair.state().wroteRow()
+                && Objects.equals(pair.decidedBy(), Scope.officer().id().value())) {
+            throw new PairRefused(Cause.OWN_DECISION);
         }
         String text = words.strip();
         if (text.length() < Gaps.SHORTEST || text.length() > Merges.LONGEST) {

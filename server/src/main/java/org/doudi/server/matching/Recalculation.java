@@ -41,6 +41,7 @@ public class Recalculation {
 
     private final DueStore due;
     private final OriginStore origins;
+    private final ListAnswers answers;
     private final MassAssessment assessment;
     private final Alerts alerts;
     private final Standards standards;
@@ -55,6 +56,7 @@ public class Recalculation {
     Recalculation(
             DueStore due,
             OriginStore origins,
+            ListAnswers answers,
             MassAssessment assessment,
             Alerts alerts,
             Standards standards,
@@ -66,6 +68,7 @@ public class Recalculation {
             @Value("${doudi.city:2109}") String city) {
         this.due = due;
         this.origins = origins;
+        this.answers = answers;
         this.assessment = assessment;
         this.alerts = alerts;
         this.standards = standards;
@@ -159,12 +162,13 @@ public class Recalculation {
         assessed.forEach((household, one) -> assessments.put(household, one.assessment()));
         alerts.look(households, assessments, day);
         // of whom nothing can be told, nothing is missing: a household that was dissolved has no gaps
-        int closed = due.close(households, found, day);
+        List<Long> closed = due.close(households, found, day);
         events.publishEvent(new HouseholdsLookedAt(households, day));
         long before = origins.lastGap();
         int opened = due.open(found, day);
-        origins.note(households, before, calendar.after(day, origins.workingDays(day)));
-        return new Pass(households.size(), opened, closed);
+        origins.note(households, before, answers.due(day));
+        answers.moved(closed);
+        return new Pass(households.size(), opened, closed.size());
     }
 
     /** Has every household looked at again if the parameters in force are others than those that the gaps were computed by. */
@@ -176,6 +180,11 @@ public class Recalculation {
                     () -> Objects.requireNonNull(transaction.execute(t -> due.pack(version) ? due.all() : 0L)));
             computedBy = version;
         }
+    }
+
+    /** Tells the departments some of what ended before there was anything that told it; answers how much. */
+    public int tell() {
+        return Scope.as(platform, () -> Objects.requireNonNull(transaction.execute(t -> answers.before())));
     }
 
     /** Has every household looked at again; answers how many. */

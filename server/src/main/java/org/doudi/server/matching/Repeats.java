@@ -1,10 +1,11 @@
 package org.doudi.server.matching;
 
 import jakarta.annotation.PreDestroy;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import org.doudi.linkage.Linker;
 import org.doudi.linkage.Progress;
 import org.doudi.linkage.person.PersonListBuilder;
 import org.doudi.linkage.score.Verdict;
+import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.matching.PairRefused.Cause;
@@ -26,6 +28,7 @@ import org.doudi.server.registry.Identities.Known;
 import org.doudi.server.shell.Today;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -36,12 +39,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Repeats {
     private static final Logger LOG = LoggerFactory.getLogger(Repeats.class);
+    private static final int BATCH = 500;
+    /** In place of the number of a search that has none yet. */
+    private static final long UNDER_WAY = -1;
 
     private final Identities identities;
     private final PairStore pairs;
     private final SearchStore searches;
     private final TransactionTemplate transaction;
     private final Today today;
+    private final Officer platform;
     private final AtomicLong running = new AtomicLong();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "repeats");
@@ -54,12 +61,14 @@ public class Repeats {
             PairStore pairs,
             SearchStore searches,
             TransactionTemplate transaction,
-            Today today) {
+            Today today,
+            @Value("${doudi.city:2109}") String city) {
         this.identities = identities;
         this.pairs = pairs;
         this.searches = searches;
         this.transaction = transaction;
         this.today = today;
+        this.platform = Officer.system(new Area(city));
     }
 
     @PreDestroy
@@ -93,6 +102,20 @@ public class Repeats {
                     running.set(0);
                 }
             }
+        });
+    }
+
+    /** Looks through the whole city, unless that was done today or somebody looks just now. */
+    public void night() {
+        Scope.as(platform, () -> {
+            boolean done = Objects.requireNonNull(transaction.execute(t -> searches.lastNight()
+                    .filter(at -> !at.atZone(Today.ZONE).toLocalDate().isBefore(today.date()))
+                    .isPresent()));
+            if (!done && running.compareAndSet(0, UNDER_WAY)) {
+                long id = Objects.requireNonNull(transaction.execute(t -> searches.begin(platform, today.now())));
+                search(id);
+            }
+            return done;
         });
     }
 
@@ -130,43 +153,57 @@ public class Repeats {
         transaction.executeWithoutResult(t -> identities.everybody(person -> people.add(Lists.cells(person))));
         Linkage linkage = new Linker(RowMatching.THREADS, Progress.SILENT).dedupe(people.build());
         Map<List<Long>, Integer> patterns = new LinkedHashMap<>();
-        Set<Long> persons = new LinkedHashSet<>();
         for (int i = 0; i < linkage.candidates().size(); i++) {
             int pattern = linkage.candidates().pattern(i);
             if (linkage.judge().verdict(pattern) != Verdict.NONE) {
                 long a = person(linkage, linkage.candidates().a(i));
                 long b = person(linkage, linkage.candidates().b(i));
                 patterns.put(List.of(Math.min(a, b), Math.max(a, b)), pattern);
-                persons.add(a);
-                persons.add(b);
             }
         }
-        Integer fresh = transaction.execute(t -> keep(linkage, patterns, persons));
-        return fresh == null ? 0 : fresh;
+        List<List<Long>> found = new ArrayList<>(patterns.keySet());
+        int fresh = 0;
+        for (int from = 0; from < found.size(); from += BATCH) {
+            List<List<Long>> batch = found.subList(from, Math.min(found.size(), from + BATCH));
+            fresh += Objects.requireNonNull(transaction.execute(t -> keep(linkage, patterns, batch)));
+        }
+        return fresh;
     }
 
     private static long person(Linkage linkage, int row) {
         return Long.parseLong(linkage.left().keys().get(row));
     }
 
-    private int keep(Linkage linkage, Map<List<Long>, Integer> patterns, Set<Long> persons) {
-        Map<Long, Known> known = identities.of(List.copyOf(persons));
+    /** Keeps those that are not known; of the others nobody is read again. */
+    private int keep(Linkage linkage, Map<List<Long>, Integer> patterns, List<List<Long>> batch) {
+        Set<List<Long>> unknown = pairs.unknown(batch);
+        Map<Long, Known> known =
+                identities.of(unknown.stream().flatMap(List::stream).distinct().toList());
         int fresh = 0;
-        for (Map.Entry<List<Long>, Integer> pair : patterns.entrySet()) {
-            Known one = known.get(pair.getKey().get(0));
-            Known other = known.get(pair.getKey().get(1));
+        for (List<Long> pair : unknown) {
+            Known one = known.get(pair.get(0));
+            Known other = known.get(pair.get(1));
             if (one != null && other != null) {
-                long id = pairs.add(
-                        new NewPair(
-                                null,
-                                new NewPair.Entry(one.person(), one.village()),
-                                new NewPair.Entry(other.person(), other.village()),
-                                Lists.found(linkage, pair.getValue()),
-                                PairState.OPEN),
-                        today.now());
-                fresh += id == 0 ? 0 : 1;
+                int pattern = Objects.requireNonNull(patterns.get(pair));
+                fresh += pairs.add(pair(one, other, Lists.found(linkage, pattern)), today.now()) == 0 ? 0 : 1;
             }
         }
         return fresh;
+    }
+
+    private static NewPair pair(Known one, Known other, NewPair.Found found) {
+        boolean across = PairKind.of(one.village(), other.village()) == PairKind.ACROSS;
+        return new NewPair(
+                null,
+                new NewPair.Entry(one.person(), one.village()),
+                new NewPair.Entry(other.person(), other.village()),
+                found,
+                PairState.OPEN,
+                across ? shown(one, other) : null);
+    }
+
+    private static NewPair.Shown shown(Known one, Known other) {
+        MaskedNumbers numbers = MaskedNumbers.of(one.idNumber(), other.idNumber());
+        return new NewPair.Shown(one.name(), numbers.left(), other.name(), numbers.right());
     }
 }

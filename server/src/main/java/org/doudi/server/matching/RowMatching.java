@@ -129,7 +129,8 @@ class RowMatching implements RowLinkage {
                         new NewPair.Entry(person.person(), person.village()),
                         null,
                         found,
-                        state),
+                        state,
+                        null),
                 today.now());
         if (state == PairState.SURE
                 && found.tier() == Tier.REPAIRED

@@ -23,6 +23,7 @@ class Watch extends Repeated {
     private final Recalculation recalculation;
     private final Today today;
     private @Nullable LocalDate looked;
+    private boolean untold;
 
     Watch(
             Recalculation recalculation,
@@ -41,6 +42,7 @@ class Watch extends Repeated {
     protected void begin() {
         looked = today.date();
         recalculation.begin();
+        untold = true;
     }
 
     @Override
@@ -53,6 +55,9 @@ class Watch extends Repeated {
         } else {
             // the city may have put other parameters in force
             recalculation.begin();
+        }
+        while (untold) {
+            untold = recalculation.tell() > 0;
         }
         long begin = System.nanoTime();
         while (recalculation.pass().households() > 0) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The lists of one's department: read, looked at, run, what was doubtful decided by people. */
 public interface ListImports {
+    /** How long the name of a file may be. */
+    int LONGEST_NAME = 120;
+
     /** How far it is. */
     enum State {
         READ,
@@ -69,6 +72,12 @@ public interface ListImports {
         BROKEN_NEAR,
         CELL_TOO_LONG,
         BROKEN_ROW
+    }
+
+    /** What a file is called here: without its folders and what cannot be printed, and not too long. */
+    static String fileName(@Nullable String given) {
+        String name = given == null ? "" : given.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", " ");
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
     /** A list that was handed in; {@code columns} maps what a column means to its place. */

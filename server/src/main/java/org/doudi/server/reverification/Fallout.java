@@ -25,5 +25,7 @@ public enum Fallout {
     /** The rule leaves this category to people. */
     CATEGORY,
     /** The rule does not let a household be closed that nobody visited. */
-    NOT_VISITED
+    NOT_VISITED,
+    /** The rule asks for an economic check, and no department answered one since the household was last verified. */
+    NOT_CHECKED
 }

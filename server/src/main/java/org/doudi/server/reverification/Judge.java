@@ -11,6 +11,8 @@ import org.doudi.policy.MissingParameterException;
 import org.doudi.server.benefits.Aid;
 import org.doudi.server.benefits.Award;
 import org.doudi.server.benefits.Awards;
+import org.doudi.server.exchange.CheckRequest.Standing;
+import org.doudi.server.exchange.CheckRequests;
 import org.doudi.server.identity.Relatives;
 import org.doudi.server.registry.Households;
 import org.doudi.server.registry.Roll;
@@ -35,6 +37,7 @@ class Judge {
     private final Awards awards;
     private final Relatives relatives;
     private final RunningWork running;
+    private final CheckRequests checks;
     private final TransactionTemplate apart;
     private final Today today;
 
@@ -45,6 +48,7 @@ class Judge {
             Awards awards,
             Relatives relatives,
             RunningWork running,
+            CheckRequests checks,
             PlatformTransactionManager transactions,
             Today today) {
         this.store = store;
@@ -53,6 +57,7 @@ class Judge {
         this.awards = awards;
         this.relatives = relatives;
         this.running = running;
+        this.checks = checks;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.today = today;
@@ -79,7 +84,8 @@ class Judge {
             return Fallout.NO_RECORD;
         }
         Fallout differs = differs(task.household(), assessment, day);
-        return differs != null ? differs : byRule(assessment, store.rule(task.category(), day));
+        Fallout must = differs != null ? differs : byRule(assessment, store.rule(task.category(), day));
+        return must != null ? must : unchecked(task, day);
     }
 
     /** Null where too little is known or it does not hang together, or the rules have no parameters; what is written besides stays. */
@@ -103,6 +109,12 @@ class Judge {
                 ? assessment.dibao() != DibaoOutcome.ELIGIBLE
                 : assessment.monthlyFen() == gets && assessment.dibao() != DibaoOutcome.REFUSED;
         return same ? null : Fallout.OTHER_AMOUNT;
+    }
+
+    private @Nullable Fallout unchecked(Reverification task, LocalDate day) {
+        boolean may = !store.asksCheck(task.category(), day)
+                || checks.standing(task.household(), task.baseOn()) == Standing.ANSWERED;
+        return may ? null : Fallout.NOT_CHECKED;
     }
 
     private static @Nullable Fallout byRule(Assessment assessment, Rule rule) {

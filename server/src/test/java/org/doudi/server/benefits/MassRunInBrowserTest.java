@@ -20,17 +20,13 @@ import org.doudi.server.identity.Role;
 import org.doudi.server.registry.PovertyCause;
 import org.doudi.server.registry.PovertyRegister;
 import org.doudi.server.registry.RegistryFixture;
-import org.doudi.server.registry.RollEntry;
 import org.doudi.server.reverification.Category;
 import org.doudi.server.reverification.Ending;
 import org.doudi.server.reverification.Fallout;
 import org.doudi.server.reverification.Figures;
 import org.doudi.server.reverification.MassRun;
 import org.doudi.server.reverification.MassRun.State;
-import org.doudi.server.reverification.MassRuns;
-import org.doudi.server.reverification.Reverification;
 import org.doudi.server.reverification.ReverificationRefused.Cause;
-import org.doudi.server.reverification.Stage;
 import org.doudi.server.reverification.Supervision;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,9 +44,6 @@ class MassRunInBrowserTest extends VerifyingTownship {
     private static final int DESK = 1366;
 
     @Autowired
-    private MassRuns massRuns;
-
-    @Autowired
     private Supervision supervision;
 
     @Autowired
@@ -64,50 +57,6 @@ class MassRunInBrowserTest extends VerifyingTownship {
 
     private NewAccount person(String name, Role role, String area) {
         return people.create(name, "王海燕", role, new Area(area));
-    }
-
-    /** The category of which most wait, with the day moved to where they are due. */
-    private Category due() {
-        calendar.day();
-        List<Reverification> planned = onRoll().stream()
-                .map(this::open)
-                .filter(l -> l.stage() == Stage.PLANNED)
-                .toList();
-        Category category = planned.get(0).category();
-        LocalDate last = planned.stream()
-                .filter(l -> l.category() == category)
-                .map(Reverification::dueOn)
-                .max(LocalDate::compareTo)
-                .orElseThrow();
-        if (last.isAfter(today.date().plusDays(30))) {
-            today.forward((int) (last.toEpochDay() - today.date().toEpochDay()) - 30);
-        }
-        calendar.day();
-        // what the rolls pay is what the rules say on the day that was moved to
-        onRoll().forEach(household -> as(Role.COUNTY_OFFICER, () -> {
-            rolls.enter(
-                    household,
-                    RollEntry.dibao(today.date(), assess(household).monthlyFen()),
-                    today.date(),
-                    "test",
-                    "test");
-            return household;
-        }));
-        return category;
-    }
-
-    private MassRun through(Category category) {
-        long id = as(Role.TOWNSHIP_REVIEWER, () -> massRuns.start(RegistryFixture.TOWNSHIP, category));
-        massRuns.work();
-        return as(Role.TOWNSHIP_REVIEWER, () -> massRuns.get(id));
-    }
-
-    private void unvisited(LocalDate day, Category category) throws SQLException {
-        try (Connection owner = owner();
-                Statement statement = owner.createStatement()) {
-            statement.executeUpdate("update reverification.rhythm set closes_unvisited = true where category = '"
-                    + category + "' and valid_from = '" + day + "'");
-        }
     }
 
     @Test

@@ -18,12 +18,15 @@ import org.doudi.policy.Gap;
 import org.doudi.policy.RegisterOutcome;
 import org.doudi.policy.RegisterState;
 import org.doudi.server.identity.Role;
+import org.doudi.server.registry.RegistryFixture;
 import org.doudi.server.registry.RollEntry;
 import org.doudi.server.registry.Rolls;
 import org.doudi.server.reverification.Calendar;
 import org.doudi.server.reverification.Category;
 import org.doudi.server.reverification.ChangedFact;
 import org.doudi.server.reverification.Finding;
+import org.doudi.server.reverification.MassRun;
+import org.doudi.server.reverification.MassRuns;
 import org.doudi.server.reverification.Reverification;
 import org.doudi.server.reverification.ReverificationRefused;
 import org.doudi.server.reverification.ReverificationRefused.Cause;
@@ -46,6 +49,9 @@ abstract class VerifyingTownship extends Treasury {
 
     @Autowired
     Reverifications looks;
+
+    @Autowired
+    MassRuns massRuns;
 
     @Autowired
     Rolls rolls;
@@ -145,6 +151,50 @@ abstract class VerifyingTownship extends Treasury {
                     + " grace_days, machine_closes, accepts_examples, grade) select category, '" + day + "', months,"
                     + " notice_days, grace_days, true, true, 'published' from reverification.rhythm where category = '"
                     + category + "' and valid_from = '2013-01-01' on conflict do nothing");
+        }
+    }
+
+    /** The category of which most wait, with the day moved to where they are due. */
+    Category due() {
+        calendar.day();
+        List<Reverification> planned = onRoll().stream()
+                .map(this::open)
+                .filter(l -> l.stage() == Stage.PLANNED)
+                .toList();
+        Category category = planned.get(0).category();
+        LocalDate last = planned.stream()
+                .filter(l -> l.category() == category)
+                .map(Reverification::dueOn)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        if (last.isAfter(today.date().plusDays(30))) {
+            today.forward((int) (last.toEpochDay() - today.date().toEpochDay()) - 30);
+        }
+        calendar.day();
+        // what the rolls pay is what the rules say on the day that was moved to
+        onRoll().forEach(household -> as(Role.COUNTY_OFFICER, () -> {
+            rolls.enter(
+                    household,
+                    RollEntry.dibao(today.date(), assess(household).monthlyFen()),
+                    today.date(),
+                    "test",
+                    "test");
+            return household;
+        }));
+        return category;
+    }
+
+    MassRun through(Category category) {
+        long id = as(Role.TOWNSHIP_REVIEWER, () -> massRuns.start(RegistryFixture.TOWNSHIP, category));
+        massRuns.work();
+        return as(Role.TOWNSHIP_REVIEWER, () -> massRuns.get(id));
+    }
+
+    void unvisited(LocalDate day, Category category) throws SQLException {
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement()) {
+            statement.executeUpdate("update reverification.rhythm set closes_unvisited = true where category = '"
+                    + category + "' and valid_from = '" + day + "'");
         }
     }
 }

@@ -143,9 +143,14 @@ class PairsInBrowserTest {
             assertThat(page.locator("[data-key='1']")).hasCount(0);
             browser.keep(page, "pair-decided");
             Browser.fine(page, DESK);
-            page.fill("#words", "看了户口簿，是两个人");
-            page.locator("form[action$='/undo'] button").click();
-            assertThat(page.locator(".mt-steps")).containsText("看了户口簿，是两个人");
+            assertThat(page.locator("form[action$='/undo']")).hasCount(0);
+            assertThat(page.locator("main")).containsText("请另一个人在这里收回");
+            Page colleague = browser.signIn(account(Role.COUNTY_OFFICER, "王海燕"), DESK);
+            colleague.navigate(second);
+            colleague.fill("#words", "看了户口簿，是两个人");
+            colleague.locator("form[action$='/undo'] button").click();
+            assertThat(colleague.locator(".mt-steps")).containsText("看了户口簿，是两个人");
+            page.navigate(second);
             page.keyboard().press("1");
             page.waitForURL("**/pairs?*");
             page.navigate(second);

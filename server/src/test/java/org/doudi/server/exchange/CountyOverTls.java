@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.doudi.server.exchange.Agreement.Terms;
+import org.doudi.server.exchange.Certificates.Machine;
 import org.doudi.server.exchange.container.VerifyingKey;
+import org.doudi.server.identity.DepartmentSystems.Credentials;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
@@ -37,6 +40,27 @@ abstract class CountyOverTls extends SharingCounty {
     Terms terms(Set<SharedField> fields) {
         LocalDate from = today.date().withDayOfMonth(1);
         return new Terms("扶贫开发系统", "双向核对", "辽政办发〔2017〕12号", fields, receiverKey, from, from.plusMonths(18), 3, 40);
+    }
+
+    /** What a department's machine is told in its settings; its keys lie in the folder. */
+    Map<String, String> settings(Path folder, Credentials system, Machine machine) throws Exception {
+        AUTHORITY.trustIn(folder);
+        AUTHORITY.keysIn(folder, machine);
+        return Map.of(
+                "address",
+                address(),
+                "client",
+                system.client(),
+                "secret",
+                system.secret(),
+                "county",
+                COUNTY,
+                "trust",
+                "trust.p12",
+                "certificate",
+                "own.p12",
+                "password",
+                AUTHORITY.password);
     }
 
     int port() {

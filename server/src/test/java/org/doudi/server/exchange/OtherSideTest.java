@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.doudi.server.exchange.Certificates.Machine;
 import org.doudi.server.exchange.Deliveries.Request;
 import org.doudi.server.exchange.container.VerifyingKey;
@@ -38,10 +39,14 @@ import tools.jackson.databind.JsonNode;
 /** A year between the platform and a poverty office that is a process of its own, over TLS, on both sides to the last row. */
 class OtherSideTest extends CountyOverTls {
     private static final Set<SharedField> FIELDS = Set.of(SharedField.NAME, SharedField.ID_NUMBER, SharedField.SINCE);
-    private static final Set<String> RIGHTS = Set.of("take:DIBAO:" + COUNTY, "give:REGISTER:" + COUNTY);
+    private static final Set<String> RIGHTS =
+            Set.of("take:DIBAO:" + COUNTY, "give:REGISTER:" + COUNTY, "give:LIFTED:" + COUNTY);
     private static final int MONTHS = 12;
     /** The first of those who are on the office's register; the ones before come on dibao, one a month. */
     private static final int REGISTER = 20;
+
+    /** From this month on the office puts somebody of dibao on its register, and a month later lifts them out. */
+    private static final int HELPED = 7;
 
     private static final int MISSPELT = 2;
     private static final int UNKNOWN = 3;
@@ -67,6 +72,7 @@ class OtherSideTest extends CountyOverTls {
     private Path folder;
 
     private final List<Head> heads = new ArrayList<>();
+    private final Map<String, LocalDate> liftedOn = new HashMap<>();
 
     /** A head of a household, as both sides may know him. */
     private record Head(long household, String name, String idNumber) {}
@@ -85,26 +91,6 @@ class OtherSideTest extends CountyOverTls {
         RegistryFixture.persons().stream()
                 .filter(p -> p[7].equals("户主") && ids.containsKey(p[1]))
                 .forEach(p -> heads.add(new Head(Objects.requireNonNull(ids.get(p[1])), p[3], p[4])));
-    }
-
-    private Map<String, String> settings(Credentials system, Machine machine) throws Exception {
-        AUTHORITY.trustIn(folder);
-        AUTHORITY.keysIn(folder, machine);
-        return Map.of(
-                "address",
-                address(),
-                "client",
-                system.client(),
-                "secret",
-                system.secret(),
-                "county",
-                COUNTY,
-                "trust",
-                "trust.p12",
-                "certificate",
-                "own.p12",
-                "password",
-                AUTHORITY.password);
     }
 
     /** Whom the office knows: one by another name, one not at all, one as dead. */
@@ -128,7 +114,21 @@ class OtherSideTest extends CountyOverTls {
         if (month >= 6) {
             rows.add(STRANGER);
         }
+        if (month >= HELPED) {
+            rows.add(heads.get(month).idNumber() + "," + heads.get(month).name() + ",缺劳力");
+        }
         office.paper("register.csv", rows);
+        List<String> out = new ArrayList<>();
+        lifted(month).forEach(head -> {
+            liftedOn.putIfAbsent(head.idNumber(), today.date());
+            out.add(head.idNumber() + "," + head.name() + "," + liftedOn.get(head.idNumber()) + ",true");
+        });
+        office.paper("lifted.csv", out);
+    }
+
+    /** Who was lifted out by a month. */
+    private List<Head> lifted(int month) {
+        return month <= HELPED ? List.of() : heads.subList(HELPED, month);
     }
 
     private void roll(int month) {
@@ -186,7 +186,8 @@ class OtherSideTest extends CountyOverTls {
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
         }
         Set<Long> registered = on(Roll.REGISTER);
-        try (OtherSide office = new OtherSide(folder)) {
+        try (OtherSide office = new OtherSide(folder);
+                FederationSide federation = new FederationSide(this, folder.resolve("federation"))) {
             Machine machine = AUTHORITY.machine("poverty office");
             Credentials system = system("sys-year", RIGHTS, machine.pem());
             receiverKey = VerifyingKey.read(office.publicKey());
@@ -201,7 +202,7 @@ class OtherSideTest extends CountyOverTls {
                 return receiverKey;
             });
             agree(SharedList.DIBAO, FIELDS);
-            Map<String, String> settings = settings(system, machine);
+            Map<String, String> settings = settings(folder, system, machine);
             office.settings(settings);
             people(office);
             for (int month = 1; month <= MONTHS; month++) {
@@ -213,13 +214,18 @@ class OtherSideTest extends CountyOverTls {
                 assertThat(office.work(today.date().toString())).startsWith("done lists=1 ");
                 read();
                 look(month);
+                if (month > HELPED) {
+                    federation.month(lifted(month).stream().collect(Collectors.toMap(Head::household, Head::idNumber)));
+                }
                 today.forward(30);
             }
             assertThat(office.work(today.date().toString())).startsWith("done lists=0 ");
             read();
             ours();
             told(office.memory());
+            signed(office.memory());
             theirs(office.memory(), registered);
+            federation.check();
         }
     }
 
@@ -236,10 +242,45 @@ class OtherSideTest extends CountyOverTls {
             if (month <= MONTHS / 2) {
                 fresh.stream()
                         .filter(gap -> gap.owner() == Role.POVERTY_OFFICER)
-                        .forEach(gap -> gaps.settle(gap.id(), gap.version(), Outcome.LIST_WRONG, "这一户不符合识别标准"));
+                        .forEach(gap -> settle(gap, month));
             }
             return household;
         });
+    }
+
+    /** In the first month the office is wrong at first. */
+    private void settle(GapView gap, int month) {
+        if (month == 1) {
+            gaps.settle(gap.id(), gap.version(), Outcome.NOT_MET, "去了两次都没有人");
+            gaps.reopen(gap.id(), gap.version() + 1);
+            gaps.settle(gap.id(), gap.version() + 2, Outcome.LIST_WRONG, "这一户不符合识别标准");
+        } else {
+            gaps.settle(gap.id(), gap.version(), Outcome.LIST_WRONG, "这一户不符合识别标准");
+        }
+    }
+
+    /** What was signed for the other side, by its keys: an end that held no more is told as such, and stays. */
+    private void signed(JsonNode memory) {
+        List<String> rows = new ArrayList<>();
+        memory.get("given").get("REGISTER").get("feedback").forEach(row -> rows.add(row.stringValue()));
+        memory.get("given").get("LIFTED").get("feedback").forEach(row -> rows.add(row.stringValue()));
+        assertThat(rows)
+                .allMatch(row ->
+                        row.matches("[0-9a-f]{32} " + COUNTY + "-(REGISTER|LIFTED)-CIVIL_AFFAIRS-\\d+\\.csv \\d+ .*"));
+        assertThat(rows.subList(0, 3))
+                .extracting(row -> row.replaceAll("^.* ([A-Z_]+) [0-9-]+ [0-9-]+ [0-9-]* ?([A-Z_]+)$", "$1 $2"))
+                .containsExactly("NOT_MET TOLD", "OPENED_AGAIN RUNNING", "LIST_WRONG TOLD");
+        assertThat(rows.subList(0, 3))
+                .extracting(row -> row.substring(0, 32))
+                .containsOnly(rows.get(0).substring(0, 32));
+        List<String> ended = new ArrayList<>();
+        memory.get("gaps").forEach(gap -> ended.add(gap.stringValue()));
+        assertThat(rows)
+                .as("each end that the page shows was told once, and one twice")
+                .hasSize(2
+                        + (int) ended.stream()
+                                .filter(gap -> gap.contains(" TOLD"))
+                                .count());
     }
 
     /** What the other side heard of the gaps that came of its rows, which it names by its own keys. */
@@ -313,13 +354,16 @@ class OtherSideTest extends CountyOverTls {
         for (int i = REGISTER; i <= REGISTER + MONTHS; i++) {
             expected.add(heads.get(i).household());
         }
+        heads.subList(HELPED, MONTHS + 1).forEach(head -> expected.add(head.household()));
         assertThat(on(Roll.REGISTER)).as("nobody leaves by not being named").isEqualTo(expected);
         List<String> outcomes = new ArrayList<>();
         memory.get("outcomes").forEach(o -> outcomes.add(o.stringValue()));
         assertThat(outcomes)
-                .hasSize(MONTHS + 2)
+                .hasSize(MONTHS + 2 + (MONTHS + 1 - HELPED) + lifted(MONTHS).size())
                 .filteredOn(o -> !o.equals("ACCEPTED"))
                 .containsExactly("REFUSED NOT_FOUND");
-        assertThat(memory.get("version").intValue()).isEqualTo(MONTHS + 1);
+        assertThat(memory.get("given").get("REGISTER").get("version").intValue())
+                .isEqualTo(MONTHS + 1);
+        assertThat(memory.get("given").get("LIFTED").get("version").intValue()).isEqualTo(MONTHS + 1 - HELPED);
     }
 }

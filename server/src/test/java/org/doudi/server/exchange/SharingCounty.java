@@ -214,7 +214,11 @@ abstract class SharingCounty {
     }
 
     Credentials system(String name, Set<String> rights, String certificate) {
-        OfficerId account = account(Role.POVERTY_OFFICER, name);
+        return system(Role.POVERTY_OFFICER, name, rights, certificate);
+    }
+
+    Credentials system(Role role, String name, Set<String> rights, String certificate) {
+        OfficerId account = account(role, name);
         return as(
                 Role.SECURITY_ADMINISTRATOR,
                 () -> systems.register(new Registration(account, "扶贫开发系统", rights, certificate)));

@@ -2,11 +2,15 @@ package org.doudi.server.exchange;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doudi.server.matching.Outcome.LIST_WRONG;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,12 +24,16 @@ import java.util.Objects;
 import java.util.Set;
 import org.doudi.server.browser.Browser;
 import org.doudi.server.exchange.container.DeliveryFile;
+import org.doudi.server.exchange.container.FeedbackFile;
+import org.doudi.server.exchange.container.FeedbackRow;
 import org.doudi.server.exchange.container.Handling;
 import org.doudi.server.exchange.container.Handling.Outcome;
 import org.doudi.server.identity.Accounts;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.NewAccount;
 import org.doudi.server.identity.Role;
+import org.doudi.server.matching.GapView;
+import org.doudi.server.matching.Gaps;
 import org.doudi.server.matching.Recalculation;
 import org.doudi.server.registry.ListImports;
 import org.doudi.server.registry.ListKind;
@@ -50,6 +58,9 @@ class SharingInBrowserTest extends SharingCounty {
 
     @Autowired
     private Recalculation recalculation;
+
+    @Autowired
+    private Gaps gaps;
 
     @LocalServerPort
     private int port;
@@ -220,6 +231,9 @@ class SharingInBrowserTest extends SharingCounty {
             String csv = new String(
                     page.request().get(browser.address("/list-gaps.csv")).body(), Charset.forName("GB18030"));
             assertThat(csv).contains("建档立卡名单.csv", "等结果");
+            Set<Long> named = registered();
+            named.removeAll(before);
+            feedback(browser, page, named);
             assertThat(browser.complaints()).isEmpty();
         }
         // the other tests of this county count who is on the register
@@ -229,6 +243,64 @@ class SharingInBrowserTest extends SharingCounty {
             entered.forEach(household -> rolls.leave(household, Roll.REGISTER, null, DAY, "test", "test"));
             return entered;
         });
+    }
+
+    /** A gap of the list ends, and the office takes what was signed of it. */
+    private void feedback(Browser browser, Page page, Set<Long> named) {
+        page.locator("a[href='/feedback']").click();
+        assertThat(page.locator("main")).containsText("还没有");
+        GapView moved = as(Role.POVERTY_OFFICER, () -> {
+            GapView gap = named.stream()
+                    .flatMap(household -> gaps.of(household).stream())
+                    .filter(g -> g.owner() == Role.POVERTY_OFFICER)
+                    .findFirst()
+                    .orElseThrow();
+            gaps.settle(gap.id(), gap.version(), LIST_WRONG, "这一户不符合识别标准");
+            gaps.reopen(gap.id(), gap.version() + 1);
+            return gap;
+        });
+        page.reload();
+        assertThat(page.locator("tbody")).containsText("重新办理");
+        noBarriers(page);
+        browser.keep(page, "feedback");
+        assertThat(signed(browser, page)).hasSize(2);
+        // ended by a platform that told nobody yet
+        as(
+                Role.POVERTY_OFFICER,
+                () -> Objects.requireNonNull(transaction.execute(
+                        t -> jdbc.sql("update matching.gap set state = 'SETTLED', outcome = 'NOT_MET',"
+                                        + " decided_by = 1, decided_on = opened_on where id = ?")
+                                .param(moved.id())
+                                .update())));
+        assertThat(recalculation.tell()).isEqualTo(1);
+        assertThat(recalculation.tell()).as("once").isZero();
+        assertThat(signed(browser, page))
+                .hasSize(3)
+                .last()
+                .satisfies(row -> assertThat(row.said()).contains("NOT_MET", "TOLD"));
+        assertThat(page.request()
+                        .get(browser.address("/feedback/file?list=DIBAO"))
+                        .status())
+                .as("another department's")
+                .isEqualTo(404);
+        page.locator("#list").selectOption("REGISTER");
+        page.locator("#after").fill("3");
+        press(page, "下载");
+        assertThat(page.locator("[role=status]")).containsText("没有新的");
+        noBarriers(page);
+    }
+
+    private List<FeedbackRow> signed(Browser browser, Page page) {
+        byte[] file = page.request()
+                .get(browser.address("/feedback/file?list=REGISTER"))
+                .body();
+        List<FeedbackRow> told = new ArrayList<>();
+        try {
+            FeedbackFile.read(new ByteArrayInputStream(file), as(Role.COUNTY_OFFICER, keys::open), told::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return told;
     }
 
     private Set<Long> registered() {

@@ -1,22 +1,15 @@
 package org.doudi.server.matching;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.doudi.server.matching.FamilyEvents.county;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.doudi.server.identity.Role;
 import org.doudi.server.matching.FamilyEvents.Dead;
-import org.doudi.server.registry.ListImports;
-import org.doudi.server.registry.ListImports.RowState;
-import org.doudi.server.registry.ListImports.State;
 import org.doudi.server.registry.ListKind;
 import org.doudi.server.registry.OtherTownship;
 import org.doudi.server.registry.Roll;
@@ -26,7 +19,6 @@ import org.doudi.server.shell.Today;
 /** The dibao list as the county's civil affairs sends it each month, with what is wrong in it planted. */
 final class MonthlyLists {
     private static final String HEADER = "姓名,身份证号,户月保障金额,开始享受时间,行政村代码";
-    private static final int AT_ONCE = 500;
 
     /** What is wrong in a list. */
     enum Dirt {
@@ -38,19 +30,18 @@ final class MonthlyLists {
         NOT_ENTITLED
     }
 
-    private final ListImports imports;
+    private final SentLists lists;
     private final FamilyEvents families;
     private final Rolls rolls;
     private final Today today;
     private final OtherTownship township;
     private final Map<String, String[]> persons = new HashMap<>();
     private final Map<Dirt, Integer> dirt = new EnumMap<>(Dirt.class);
-    private final List<Long> sent = new ArrayList<>();
     private final List<Long> unentitled = new ArrayList<>();
     private Optional<Long> latest = Optional.empty();
 
-    MonthlyLists(ListImports imports, FamilyEvents families, Rolls rolls, Today today, OtherTownship township) {
-        this.imports = imports;
+    MonthlyLists(SentLists lists, FamilyEvents families, Rolls rolls, Today today, OtherTownship township) {
+        this.lists = lists;
         this.families = families;
         this.rolls = rolls;
         this.today = today;
@@ -114,9 +105,7 @@ final class MonthlyLists {
             }
         }
         dead().ifPresent(rows::add);
-        long id = read(rows);
-        decide(id, meant);
-        sent.add(id);
+        lists.send(Role.COUNTY_OFFICER, ListKind.DIBAO, rows, meant);
     }
 
     private List<String> written(String[] head, int place) {
@@ -149,58 +138,5 @@ final class MonthlyLists {
             }
         }
         return Optional.empty();
-    }
-
-    private long read(List<String> rows) {
-        try {
-            Path file = Files.createTempFile("dibao", ".csv");
-            Files.write(file, rows);
-            long id = county(() -> imports.read(ListKind.DIBAO, "低保" + today.date() + ".csv", file));
-            county(() -> {
-                imports.run(id, imports.get(id).columns(), today.date());
-                return id;
-            });
-            for (int i = 0; i < 600 && county(() -> imports.get(id)).state() != State.DONE; i++) {
-                Thread.sleep(20);
-            }
-            assertThat(county(() -> imports.get(id)).state()).isEqualTo(State.DONE);
-            return id;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private List<ListImports.Row> rows(long id, RowState state) {
-        return county(() -> imports.rows(id, state, 0, AT_ONCE));
-    }
-
-    /** The office looks at who may be meant: who is of the household that it knows, or nobody. */
-    private void decide(long id, Map<String, Long> meant) {
-        for (ListImports.Row row : rows(id, RowState.HELD)) {
-            Long household = meant.get(row.cells().get(0));
-            Long person = row.candidates().stream()
-                    .filter(hit -> household != null && hit.household() == household)
-                    .map(hit -> hit.person())
-                    .findFirst()
-                    .orElse(null);
-            county(() -> {
-                imports.decide(id, row.id(), person);
-                return id;
-            });
-        }
-    }
-
-    /** Checks that of no list any row waits, and that nothing was written of a number that is none. */
-    void settled() {
-        for (long id : sent) {
-            assertThat(rows(id, RowState.HELD)).isEmpty();
-            assertThat(rows(id, RowState.READ)).isEmpty();
-            assertThat(rows(id, RowState.ALREADY).size()
-                            + rows(id, RowState.ENTERED).size())
-                    .isPositive();
-        }
     }
 }

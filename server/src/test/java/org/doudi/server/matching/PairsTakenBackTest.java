@@ -80,7 +80,7 @@ class PairsTakenBackTest extends PairOffice {
                 .singleElement()
                 .satisfies(e -> assertThat(e.monthlyFen()).isEqualTo(321_00));
         onDibao(37);
-        refused(Cause.CHANGED, () -> takeBack(1, pair, "名册后来又改过"));
+        refused(Cause.CHANGED, () -> takeBack(2, pair, "名册后来又改过"));
         assertThat(county(() -> pairs.get(pair.id())).state()).isEqualTo(PairState.CONFIRMED);
     }
 
@@ -96,7 +96,7 @@ class PairsTakenBackTest extends PairOffice {
         PairView pair = of(id).get(0);
         decide(1, pair, Decision.WRONG_NUMBER);
         assertThat(asked(pair)).isEqualTo(Correction.State.OPEN);
-        takeBack(1, pair, "号码是另一个人的");
+        takeBack(2, pair, "号码是另一个人的");
         assertThat(asked(pair)).isEqualTo(Correction.State.WITHDRAWN);
         assertThat(dibao(38)).isEmpty();
         decide(1, county(() -> pairs.get(pair.id())), Decision.WRONG_NUMBER);

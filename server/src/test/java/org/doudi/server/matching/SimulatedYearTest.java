@@ -14,6 +14,7 @@ import java.util.Random;
 import org.doudi.policy.Gap;
 import org.doudi.policy.RegisterState;
 import org.doudi.server.ApartDatabase;
+import org.doudi.server.identity.Role;
 import org.doudi.server.matching.FamilyEvents.Event;
 import org.doudi.server.registry.Facts;
 import org.doudi.server.registry.HouseholdChanges;
@@ -21,6 +22,7 @@ import org.doudi.server.registry.Households;
 import org.doudi.server.registry.ListImports;
 import org.doudi.server.registry.ListKind;
 import org.doudi.server.registry.OtherTownship;
+import org.doudi.server.registry.RegistryFixture;
 import org.doudi.server.registry.RegistryLoader;
 import org.doudi.server.registry.Roll;
 import org.doudi.server.registry.RollEntry;
@@ -87,11 +89,15 @@ class SimulatedYearTest {
 
     private FamilyEvents families;
     private MonthlyLists lists;
+    private OtherMonthlyLists others;
+    private SentLists sent;
 
     @BeforeEach
     void begin() {
         families = new FamilyEvents(households, changes, facts, today, TOWNSHIP, dice);
-        lists = new MonthlyLists(imports, families, rolls, today, TOWNSHIP);
+        sent = new SentLists(imports, today);
+        lists = new MonthlyLists(sent, families, rolls, today, TOWNSHIP);
+        others = new OtherMonthlyLists(sent, families, rolls, today, TOWNSHIP);
     }
 
     private List<Gap> byRules(long household) {
@@ -245,6 +251,13 @@ class SimulatedYearTest {
                         .ifPresent(household -> assertThat(standing(household))
                                 .extracting(GapView::kind)
                                 .contains(Gap.Kind.DUE_TO_LEAVE_DIBAO));
+                others.arrive(all);
+                look();
+                all.forEach(household -> asByRules(household, opened));
+                others.unentitled()
+                        .forEach((household, kind) -> assertThat(standing(household))
+                                .extracting(GapView::kind)
+                                .contains(kind));
             }
             for (int i = 0; i < EVENTS_A_WEEK; i++) {
                 Event event = Event.values()[dice.nextInt(Event.values().length)];
@@ -277,13 +290,27 @@ class SimulatedYearTest {
 
     /** Of each household that a list put on dibao without right, the list's department hears that it was mended; no row waits for anybody. */
     private void told() {
-        lists.settled();
+        sent.settled();
+        assertThat(others.dirt()).containsOnlyKeys(ListKind.TEKUN, ListKind.ALLOWANCES, ListKind.REGISTER);
+        others.dirt().forEach((kind, times) -> heard(kind, times));
         assertThat(lists.dirt()).containsOnlyKeys(MonthlyLists.Dirt.values());
-        List<ListGap> heard = county(() -> listGaps.list(0));
+        heard(ListKind.DIBAO, lists.dirt().getOrDefault(MonthlyLists.Dirt.NOT_ENTITLED, 0));
+    }
+
+    /** Of one kind of lists. */
+    private void heard(ListKind kind, int wrong) {
+        Role role = switch (kind.department()) {
+            case POVERTY_OFFICE -> Role.POVERTY_OFFICER;
+            case DISABLED_FEDERATION -> Role.DISABLED_FEDERATION_OFFICER;
+            default -> Role.COUNTY_OFFICER;
+        };
+        List<ListGap> heard = RegistryFixture.as(role, "210921", () -> listGaps.list(0)).stream()
+                .filter(gap -> gap.list() == kind)
+                .toList();
         assertThat(heard)
-                .hasSizeGreaterThanOrEqualTo(lists.dirt().getOrDefault(MonthlyLists.Dirt.NOT_ENTITLED, 0))
+                .as(kind + " wrong " + wrong + " times")
+                .hasSizeGreaterThanOrEqualTo(wrong)
                 .allSatisfy(gap -> {
-                    assertThat(gap.list()).isEqualTo(ListKind.DIBAO);
                     assertThat(gap.endedOn()).isNotNull();
                     assertThat(gap.clock(today.date())).isEqualTo(ListGap.Clock.TOLD);
                 });

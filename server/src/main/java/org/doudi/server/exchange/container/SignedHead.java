@@ -24,7 +24,8 @@ public record SignedHead(Kind kind, String header, String signature) {
     /** What a file is. */
     public enum Kind {
         DELIVERY("DOUDI-DELIVERY 1"),
-        RECEIPT("DOUDI-RECEIPT 1");
+        RECEIPT("DOUDI-RECEIPT 1"),
+        FEEDBACK("DOUDI-FEEDBACK 1");
 
         private final String line;
 

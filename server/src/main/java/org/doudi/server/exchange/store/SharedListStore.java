@@ -78,6 +78,10 @@ public class SharedListStore {
                         "null",
                         " and content ->> 'state' = 'LIFTED' and exists (select from on_roll d where d.roll = 'DIBAO'"
                                 + " and d.household = on_roll.household)");
+            case CHECK ->
+                " listed as (select a.household, a.person, null as since, '{}'::jsonb as content, '' as rolls"
+                        + " from exchange.check_person a join belongs b on b.household = a.household and b.person = a.person"
+                        + " where a.delivery = :now)";
             case DISABLED ->
                 " listed as (select b.household, b.person, null as since,"
                         + " coalesce(f.content -> 'disability', '{}') || coalesce(c.content, '{}') as content,"
@@ -98,12 +102,16 @@ public class SharedListStore {
                 + " as since, content, '' as rolls from on_roll where roll = " + roll + more + ")";
     }
 
+    /** The delivery before, 0 for none, and the one that is made. */
+    public record Between(long last, long now) {}
+
     /** The rows on a day, each beside its digest in the last delivery. */
-    public void each(SharedList list, LocalDate day, long last, Consumer<Row> to) {
+    public void each(SharedList list, LocalDate day, Between between, Consumer<Row> to) {
         jdbc.sql(ON_ROLL + listed(list) + ROWS)
                 .withFetchSize(AT_ONCE)
                 .param("day", day)
-                .param("last", last)
+                .param("last", between.last())
+                .param("now", between.now())
                 .query(row -> {
                     to.accept(row(row));
                 });

@@ -117,7 +117,7 @@ class ExchangeController {
         Officer officer = Scope.officer();
         boolean keeps = Agreements.keeps(officer, agreement.channel().list());
         boolean inForce = agreement.state() == State.IN_FORCE;
-        boolean makes = keeps && inForce;
+        boolean makes = keeps && inForce && agreement.channel().list() != SharedList.CHECK;
         return new Row(
                 agreement,
                 county(agreement.channel().county()),

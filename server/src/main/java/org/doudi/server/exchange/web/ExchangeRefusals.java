@@ -10,7 +10,14 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns a refusal into a page that says what is wrong and what to do. */
-@ControllerAdvice(assignableTypes = {ExchangeController.class, DeliveryController.class, SharedController.class})
+@ControllerAdvice(
+        assignableTypes = {
+            ExchangeController.class,
+            DeliveryController.class,
+            SharedController.class,
+            FeedbackController.class,
+            CheckController.class
+        })
 class ExchangeRefusals {
     private final SharingRefusals refusals;
 

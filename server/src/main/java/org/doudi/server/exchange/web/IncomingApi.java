@@ -7,12 +7,16 @@ import java.util.List;
 import org.doudi.policy.Gap;
 import org.doudi.server.api.Api;
 import org.doudi.server.api.Cursor;
+import org.doudi.server.exchange.Feedback;
 import org.doudi.server.exchange.IncomingGaps;
 import org.doudi.server.exchange.IncomingGaps.RowGap;
 import org.doudi.server.exchange.IncomingLists;
 import org.doudi.server.exchange.IncomingLists.Taken;
 import org.doudi.server.exchange.IncomingLists.Upload;
 import org.doudi.server.exchange.SharedList;
+import org.doudi.server.exchange.SharingRefused;
+import org.doudi.server.exchange.SharingRefused.Cause;
+import org.doudi.server.exchange.SystemRight;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
 import org.doudi.server.matching.GapState;
@@ -38,10 +42,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class IncomingApi {
     private final IncomingLists incoming;
     private final IncomingGaps gaps;
+    private final Feedback feedback;
     private final SystemPace pace;
 
-    IncomingApi(IncomingLists incoming, IncomingGaps gaps, SystemPace pace) {
+    IncomingApi(IncomingLists incoming, IncomingGaps gaps, Feedback feedback, SystemPace pace) {
         this.gaps = gaps;
+        this.feedback = feedback;
         this.incoming = incoming;
         this.pace = pace;
     }
@@ -162,5 +168,19 @@ class IncomingApi {
                 .map(GapOfRow::of)
                 .toList();
         return cursor.page(rows, GapOfRow::id);
+    }
+
+    /**
+     * What became of the gaps that came of a list, as a signed file whose rows are chained: those after a row, a thousand at most; 204 while there is nothing new.
+     * A row is never changed; that an end holds no more is a row of its own.
+     */
+    @GetMapping(path = "/feedback/{list}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<byte[]> feedback(@PathVariable SharedList list, @RequestParam(defaultValue = "0") int after) {
+        if (!SystemRight.GIVE.granted().contains(list)) {
+            throw new SharingRefused(Cause.NOT_FOUND);
+        }
+        return feedback.file(list, after)
+                .map(file -> ResponseEntity.ok(file.bytes()))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 }

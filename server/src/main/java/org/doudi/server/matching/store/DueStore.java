@@ -28,6 +28,7 @@ public class DueStore {
             where g.household = any (?) and g.state <> 'CLOSED'
                 and not exists (select from unnest(?, ?, ?) as f (household, person, kind)
                     where f.household = g.household and f.kind = g.kind and coalesce(f.person, 0) = coalesce(g.person, 0))
+            returning g.id
             """;
 
     private final JdbcClient jdbc;
@@ -102,18 +103,21 @@ public class DueStore {
         });
     }
 
-    /** Ends what stands for the households and is found no longer; answers how many that are. */
-    public int close(List<Long> households, List<Found> found, LocalDate day) {
-        return sets.update(connection -> {
-            PreparedStatement update = connection.prepareStatement(CLOSE);
-            update.setObject(1, day);
-            update.setArray(2, longs(connection, households.stream()));
-            update.setArray(3, longs(connection, found.stream().map(Found::household)));
-            update.setArray(4, longs(connection, found.stream().map(Found::person)));
-            update.setArray(
-                    5, texts(connection, found.stream().map(f -> f.kind().name())));
-            return update;
-        });
+    /** Ends what stands for the households and is found no longer; answers which gaps that are. */
+    public List<Long> close(List<Long> households, List<Found> found, LocalDate day) {
+        return sets.query(
+                CLOSE,
+                update -> {
+                    Connection connection = update.getConnection();
+                    update.setObject(1, day);
+                    update.setArray(2, longs(connection, households.stream()));
+                    update.setArray(3, longs(connection, found.stream().map(Found::household)));
+                    update.setArray(4, longs(connection, found.stream().map(Found::person)));
+                    update.setArray(
+                            5,
+                            texts(connection, found.stream().map(f -> f.kind().name())));
+                },
+                (row, n) -> row.getLong(1));
     }
 
     static Array longs(Connection connection, Stream<@Nullable Long> values) throws SQLException {

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.doudi.policy.Gap;
+import org.doudi.server.identity.Department;
 import org.doudi.server.matching.GapState;
 import org.doudi.server.matching.ListGap;
+import org.doudi.server.matching.ListGapsMoved;
 import org.doudi.server.matching.Outcome;
 import org.doudi.server.registry.ListKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +89,34 @@ public class OriginStore {
             insert.setLong(3, lastGap);
             return insert;
         });
+    }
+
+    /** What is to be told now of some gaps, or of all whose end was not told; it is told once. */
+    public List<ListGapsMoved.Row> answers(@Nullable List<Long> gaps, LocalDate again) {
+        return sets.query(
+                "select origin, village, department, list, import, file_name, line, kind, opened_on, due_on, outcome, ended_on"
+                        + " from matching.answers(?, ?)",
+                statement -> {
+                    statement.setArray(
+                            1, gaps == null ? null : DueStore.longs(statement.getConnection(), gaps.stream()));
+                    statement.setObject(2, again);
+                },
+                (row, n) -> {
+                    String outcome = row.getString("outcome");
+                    return new ListGapsMoved.Row(
+                            row.getLong("origin"),
+                            row.getString("village"),
+                            Department.valueOf(row.getString("department")),
+                            ListKind.valueOf(row.getString("list")),
+                            row.getLong("import"),
+                            row.getString("file_name"),
+                            row.getInt("line"),
+                            Gap.Kind.valueOf(row.getString("kind")),
+                            row.getObject("opened_on", LocalDate.class),
+                            row.getObject("due_on", LocalDate.class),
+                            outcome == null ? null : Outcome.valueOf(outcome),
+                            row.getObject("ended_on", LocalDate.class));
+                });
     }
 
     /** A page, the late ones first, then those that wait, then those that ended. */

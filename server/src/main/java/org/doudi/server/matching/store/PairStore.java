@@ -1,14 +1,14 @@
 package org.doudi.server.matching.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import org.doudi.linkage.score.Tier;
+import java.util.Set;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.matching.Basis;
 import org.doudi.server.matching.NewPair;
@@ -16,27 +16,16 @@ import org.doudi.server.matching.PairKind;
 import org.doudi.server.matching.PairQuery;
 import org.doudi.server.matching.PairState;
 import org.doudi.server.matching.PairView;
-import org.doudi.server.matching.PairView.Agreement;
-import org.doudi.server.matching.PairView.Source;
 import org.doudi.server.matching.PairView.Step;
-import org.doudi.server.registry.ListKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 
 /** The doubtful pairs. Row-level security shows those of one's area and office. */
 @Repository
 public class PairStore {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String PAIR = """
-            select x.id, x.kind, x.village, x.list, x.import, x.file_name, x.sender, x.row, x.line, x.person, p.name as person_name,
-                x.other, o.name as other_name, x.weight, x.probability, x.tier, x.evidence::text as evidence, x.state, x.keep, x.basis,
-                x.decided_by, x.decided_name, x.decided_at, x.change, x.version
-            from matching.pair x join registry.person p on p.id = x.person left join registry.person o on o.id = x.other
-            """;
-    private static final String ASKED = " where x.kind = :kind and x.village >= :from and x.village <= :to and ";
+    private static final String ASKED =
+            " where x.kind = :kind and " + PairRows.OWN + " >= :from and " + PairRows.OWN + " <= :to and ";
     private static final String WAITING = "x.state in ('OPEN', 'PROPOSED')";
 
     private final JdbcClient jdbc;
@@ -55,12 +44,12 @@ public class PairStore {
         NewPair.Entry other = pair.other();
         return jdbc.sql(
                         "insert into matching.pair (kind, village, village_other, department, list, import, file_name, sender, row, line,"
-                                + " person, other, weight, probability, tier, evidence, state, found_at) values (:kind, :village,"
+                                + " person, other, weight, probability, tier, evidence, shown, state, found_at) values (:kind, :village,"
                                 + " cast(:villageOther as text), cast(:department as text), cast(:list as text), cast(:import as bigint),"
                                 + " cast(:file as text), cast(:sender as text), cast(:row as bigint), cast(:line as integer), :person,"
-                                + " cast(:other as bigint), :weight, :probability, :tier, cast(:evidence as jsonb), :state, :now)"
+                                + " cast(:other as bigint), :weight, :probability, :tier, cast(:evidence as jsonb), cast(:shown as jsonb), :state, :now)"
                                 + " on conflict do nothing returning id")
-                .param("kind", (of == null ? PairKind.TWICE : PairKind.LIST).name())
+                .param("kind", pair.kind().name())
                 .param("village", pair.person().village())
                 .param("villageOther", other == null ? null : other.village())
                 .param(
@@ -77,19 +66,13 @@ public class PairStore {
                 .param("weight", pair.found().weight())
                 .param("probability", pair.found().probability())
                 .param("tier", pair.found().tier().name())
-                .param("evidence", json(pair.found().evidence()))
+                .param("evidence", PairRows.json(pair.found().evidence()))
+                .param("shown", PairRows.json(pair.shown()))
                 .param("state", pair.state().name())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
-    }
-
-    private static String json(List<Agreement> evidence) {
-        ArrayNode all = JSON.createArrayNode();
-        evidence.forEach(a ->
-                all.addObject().put("field", a.field()).put("level", a.level()).put("bits", a.bits()));
-        return all.toString();
     }
 
     /** A page of pairs, the oldest first; of those decided the last first. */
@@ -100,8 +83,8 @@ public class PairStore {
                 "x.state not in ('OPEN', 'PROPOSED', 'SURE') order by x.decided_at desc nulls last, x.id desc";
             case SURE -> "x.state = 'SURE' order by x.id desc";
         };
-        return asked(PAIR + ASKED + which + " offset " + offset + " limit " + limit, query)
-                .query(PairStore::view)
+        return asked(PairRows.PAIR + ASKED + which + " offset " + offset + " limit " + limit, query)
+                .query(PairRows::view)
                 .list();
     }
 
@@ -114,8 +97,8 @@ public class PairStore {
 
     /** How many wait, by township. */
     public List<Place> places(PairKind kind) {
-        return jdbc.sql("select left(x.village, 9), count(*) from matching.pair x where x.kind = ? and " + WAITING
-                        + " group by 1 order by 1")
+        return jdbc.sql("select left(" + PairRows.OWN + ", 9), count(*) from matching.pair x where x.kind = ? and "
+                        + WAITING + " group by 1 order by 1")
                 .param(kind.name())
                 .query((row, n) -> new Place(row.getString(1), row.getInt(2)))
                 .list();
@@ -129,6 +112,7 @@ public class PairStore {
         return asked(
                         "select x.id from matching.pair x" + ASKED + WAITING
                                 + " and (x.state = 'OPEN' or x.decided_by <> :officer) and x.id <> :after"
+                                + " and (x.proposed_in is null or not platform.sees_village(x.proposed_in || '000000'))"
                                 + " order by x.id < :after, x.id limit 1",
                         query)
                 .param("officer", officer.id().value())
@@ -139,9 +123,9 @@ public class PairStore {
 
     /** A pair. */
     public Optional<PairView> find(long id) {
-        return jdbc.sql(PAIR + " where x.id = ?")
+        return jdbc.sql(PairRows.PAIR + " where x.id = ?")
                 .param(id)
-                .query(PairStore::view)
+                .query(PairRows::view)
                 .optional();
     }
 
@@ -151,6 +135,25 @@ public class PairStore {
                 .param(id)
                 .query(Long.class)
                 .optional();
+    }
+
+    /** Those of some pairs of records that are not known yet; each is the lower person and the higher. */
+    public Set<List<Long>> unknown(Collection<List<Long>> pairs) {
+        return new LinkedHashSet<>(
+                jdbc.sql("select f.person, f.other from unnest(cast(:persons as bigint[]), cast(:others as bigint[]))"
+                                + " as f (person, other) where not exists (select from matching.pair x where x.person = f.person"
+                                + " and x.other = f.other and x.kind <> 'LIST')")
+                        .param("persons", pairs.stream().map(p -> p.get(0)).toArray(Long[]::new))
+                        .param("others", pairs.stream().map(p -> p.get(1)).toArray(Long[]::new))
+                        .query((row, n) -> List.of(row.getLong(1), row.getLong(2)))
+                        .list());
+    }
+
+    /** Notes which county proposed to make one of two records, and which asked to take that back. */
+    public void crossing(long id, @Nullable String proposedIn, @Nullable String askedBackIn) {
+        jdbc.sql("update matching.pair set proposed_in = ?, asked_back_in = ? where id = ?")
+                .params(Arrays.asList(proposedIn, askedBackIn, id))
+                .update();
     }
 
     /** Lets nobody else decide another pair of the row until the transaction ends. */
@@ -261,46 +264,5 @@ public class PairStore {
                 .param("household", household)
                 .param("twin", twin)
                 .update();
-    }
-
-    private static PairView view(ResultSet row, int n) throws SQLException {
-        String list = row.getString("list");
-        String basis = row.getString("basis");
-        OffsetDateTime decided = row.getObject("decided_at", OffsetDateTime.class);
-        List<Agreement> evidence = new ArrayList<>();
-        JSON.readTree(row.getString("evidence"))
-                .forEach(a -> evidence.add(new Agreement(
-                        a.get("field").stringValue(),
-                        a.get("level").intValue(),
-                        a.get("bits").doubleValue())));
-        return new PairView(
-                row.getLong("id"),
-                PairKind.valueOf(row.getString("kind")),
-                row.getString("village"),
-                list == null
-                        ? null
-                        : new Source(
-                                ListKind.valueOf(list),
-                                row.getLong("import"),
-                                row.getString("file_name"),
-                                row.getString("sender"),
-                                row.getLong("row"),
-                                row.getInt("line")),
-                row.getLong("person"),
-                row.getString("person_name"),
-                row.getObject("other", Long.class),
-                row.getString("other_name"),
-                row.getDouble("weight"),
-                row.getDouble("probability"),
-                Tier.valueOf(row.getString("tier")),
-                evidence,
-                PairState.valueOf(row.getString("state")),
-                row.getObject("keep", Long.class),
-                basis == null ? null : Basis.valueOf(basis),
-                row.getObject("decided_by", Long.class),
-                row.getString("decided_name"),
-                decided == null ? null : decided.toInstant(),
-                row.getObject("change", Long.class),
-                row.getInt("version"));
     }
 }

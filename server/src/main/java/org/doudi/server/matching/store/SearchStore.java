@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.doudi.server.identity.Officer;
+import org.doudi.server.identity.Role;
 import org.doudi.server.matching.PairSearch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,10 +21,14 @@ public class SearchStore {
 
     /** Keeps that one begins. */
     public long begin(Officer officer, Instant now) {
-        return jdbc.sql(
-                        "insert into matching.search (village, state, officer_name, begun_at) values (?, 'RUNNING', ?, ?)"
-                                + " returning id")
-                .params(officer.area().from(), officer.name(), now.atOffset(ZoneOffset.UTC))
+        return jdbc.sql("insert into matching.search (village, state, officer_name, begun_at, by_platform)"
+                        + " values (?, 'RUNNING', ?, ?, ?)"
+                        + " returning id")
+                .params(
+                        officer.area().from(),
+                        officer.name(),
+                        now.atOffset(ZoneOffset.UTC),
+                        officer.role() == Role.SYSTEM)
                 .query(Long.class)
                 .single();
     }
@@ -33,6 +38,14 @@ public class SearchStore {
         jdbc.sql("update matching.search set state = ?, found = ?, ended_at = ? where id = ?")
                 .params(state.name(), found, now.atOffset(ZoneOffset.UTC), id)
                 .update();
+    }
+
+    /** When the platform began to look through the whole city the last time and came to the end. */
+    public Optional<Instant> lastNight() {
+        return jdbc.sql("select max(begun_at) from matching.search where by_platform and state = 'DONE'")
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
     }
 
     /** The last one. */

@@ -2,8 +2,11 @@ package org.doudi.server.matching.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.doudi.server.matching.MaskedNumbers;
+import org.doudi.server.matching.NewPair.Shown;
 import org.doudi.server.matching.PairView;
 import org.doudi.server.matching.PairView.Agreement;
+import org.doudi.server.matching.PairView.Crossing;
 import org.doudi.server.matching.Pairs.Sides;
 import org.doudi.server.registry.Divisions;
 import org.doudi.server.registry.Identities.Known;
@@ -22,11 +25,6 @@ record Comparing(
         List<Part> left,
         List<Part> right,
         @Nullable Agreement agreement) {
-    private static final int HEAD = 6;
-    private static final int TAIL = 4;
-    private static final int LENGTH = 18;
-    private static final int NEAR = 4;
-
     /** A stretch of a value, and whether the other side has something else in its place. */
     record Part(String text, Mark mark) {}
 
@@ -47,6 +45,11 @@ record Comparing(
         Known other = sides.other();
         Named row = sides.row();
         List<Comparing> lines = new ArrayList<>();
+        Crossing crossing = pair.crossing();
+        if (crossing != null) {
+            across(lines, pair, crossing, divisions);
+            return lines;
+        }
         if (person == null || (row == null && other == null)) {
             return lines;
         }
@@ -75,6 +78,33 @@ record Comparing(
             line(lines, pair, "relation", person.relation(), other.relation());
         }
         return lines;
+    }
+
+    /** Of two counties' records names, numbers and counties are shown; of the rest, how far it agrees. */
+    private static void across(List<Comparing> lines, PairView pair, Crossing crossing, Divisions divisions) {
+        Shown shown = crossing.shown();
+        lines.add(new Comparing(
+                "county",
+                parts(name(crossing.county(), divisions)),
+                parts(name(crossing.otherCounty(), divisions)),
+                null));
+        line(lines, pair, "name", shown.name(), shown.otherName());
+        lines.add(new Comparing(
+                "idNumber",
+                parts(shown.number(), shown.otherNumber()),
+                parts(shown.otherNumber(), shown.number()),
+                agreement(pair, "idNumber")));
+        pair.evidence().stream()
+                .filter(a -> lines.stream().noneMatch(l -> l.field().equals(a.field())))
+                .forEach(a -> lines.add(new Comparing(a.field(), parts("—"), parts("—"), a)));
+    }
+
+    private static String name(String county, Divisions divisions) {
+        return divisions.name(county).orElse(county);
+    }
+
+    private static List<Part> parts(String text) {
+        return List.of(new Part(text, Mark.SAME));
     }
 
     private static String sex(Sex sex) {
@@ -109,34 +139,14 @@ record Comparing(
     /** The middle of a number is shown only where the two differ by a few characters, and then only these. */
     private static void number(List<Comparing> lines, PairView pair, String left, String right) {
         String mine = left.replaceAll("[\\s\\u3000'’]", "");
-        boolean near = mine.length() == right.length() && distance(mine, right) <= NEAR;
-        String shownLeft = near ? masked(mine, right) : mine;
-        String shownRight = near ? masked(right, mine) : masked(right, right);
-        if (pair.other() != null && !near) {
-            shownLeft = masked(mine, mine);
-        }
+        MaskedNumbers numbers = MaskedNumbers.of(mine, right);
+        String shownLeft = pair.other() != null || numbers.near() ? numbers.left() : mine;
+        String shownRight = numbers.right();
         lines.add(new Comparing(
                 "idNumber",
                 parts(shownLeft, mine.isEmpty() ? "" : shownRight),
                 mine.isEmpty() ? parts(shownRight, shownRight) : parts(shownRight, shownLeft),
                 agreement(pair, "idNumber")));
-    }
-
-    private static int distance(String a, String b) {
-        int different = 0;
-        for (int i = 0; i < a.length(); i++) {
-            different += a.charAt(i) == b.charAt(i) ? 0 : 1;
-        }
-        return different;
-    }
-
-    private static String masked(String number, String other) {
-        StringBuilder shown = new StringBuilder();
-        for (int i = 0; i < number.length(); i++) {
-            boolean middle = number.length() == LENGTH && i >= HEAD && i < number.length() - TAIL;
-            shown.append(middle && number.charAt(i) == other.charAt(i) ? '*' : number.charAt(i));
-        }
-        return shown.toString();
     }
 
     private static List<Part> parts(String text, String other) {

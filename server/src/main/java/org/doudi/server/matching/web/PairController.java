@@ -1,11 +1,14 @@
 package org.doudi.server.matching.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Department;
+import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
+import org.doudi.server.matching.Across;
 import org.doudi.server.matching.Basis;
 import org.doudi.server.matching.Decision;
 import org.doudi.server.matching.Gaps;
@@ -40,11 +43,13 @@ class PairController {
     private static final int FARTHEST = 100_000;
 
     private final Pairs pairs;
+    private final Across across;
     private final Repeats repeats;
     private final Divisions divisions;
 
-    PairController(Pairs pairs, Repeats repeats, Divisions divisions) {
+    PairController(Pairs pairs, Across across, Repeats repeats, Divisions divisions) {
         this.pairs = pairs;
+        this.across = across;
         this.repeats = repeats;
         this.divisions = divisions;
     }
@@ -83,7 +88,7 @@ class PairController {
         model.addAttribute("owner", !ListKind.of(Scope.officer().department()).isEmpty());
         model.addAttribute("first", pairs.next(query, 0).orElse(null));
         model.addAttribute(
-                "search", query.kind() == PairKind.TWICE ? repeats.last().orElse(null) : null);
+                "search", query.kind() != PairKind.LIST ? repeats.last().orElse(null) : null);
         model.addAttribute("zone", Today.ZONE);
         return "matching/pairs";
     }
@@ -105,12 +110,23 @@ class PairController {
                 pairs.places(pair.kind()).stream().mapToInt(p -> p.waiting()).sum());
         model.addAttribute("bases", Basis.values());
         model.addAttribute("shortest", Gaps.SHORTEST);
+        model.addAttribute("mine", mine(pair, Scope.officer()));
         model.addAttribute(
-                "mine",
-                pair.decidedBy() != null
-                        && pair.decidedBy() == Scope.officer().id().value());
+                "own",
+                pair.state().wroteRow()
+                        && Objects.equals(pair.decidedBy(), Scope.officer().id().value()));
+        model.addAttribute("county", PairKind.county(Scope.officer().area().code()));
         model.addAttribute("zone", Today.ZONE);
         return "matching/pair";
+    }
+
+    /** Whether somebody else has to confirm what stands there: another person, or of two counties the other one. */
+    private static boolean mine(PairView pair, Officer officer) {
+        PairView.Crossing crossing = pair.crossing();
+        if (crossing != null) {
+            return PairKind.county(officer.area().code()).equals(crossing.proposedIn());
+        }
+        return pair.decidedBy() != null && pair.decidedBy() == officer.id().value();
     }
 
     @PostMapping("/pairs/{id}")
@@ -124,7 +140,9 @@ class PairController {
             RedirectAttributes later) {
         PairView pair = pairs.get(id);
         PairQuery query = query(pair.kind(), Tab.WAITING, place);
-        PairState to = pairs.decide(id, version, decision, basis, keep);
+        PairState to = pair.kind() == PairKind.ACROSS
+                ? across.decide(id, version, decision, basis, keep)
+                : pairs.decide(id, version, decision, basis, keep);
         later.addFlashAttribute("before", id);
         later.addFlashAttribute("became", to);
         later.addAttribute("place", place);
@@ -142,7 +160,11 @@ class PairController {
             @RequestParam int version,
             @RequestParam(defaultValue = "RECORDS") Basis basis,
             @RequestParam(defaultValue = "") String words) {
-        pairs.undo(id, version, basis, words);
+        if (pairs.get(id).kind() == PairKind.ACROSS) {
+            across.undo(id, version, basis, words);
+        } else {
+            pairs.undo(id, version, basis, words);
+        }
         return "redirect:/pairs/" + id;
     }
 

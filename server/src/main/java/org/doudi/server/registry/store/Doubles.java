@@ -24,10 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes one of a person who was entered twice. The record that is kept counts; of the other, rolls and lines of income and spending that
- * the kept one lacks go over to it, and the rest ends.
+ * the kept one lacks go over to it, and the rest ends. Of another county nothing goes over: what one county grants the other does not pay, and what it knows of the
+ * person it was told by somebody for itself.
  */
 @Component
 class Doubles {
+    private static final int COUNTY = 6;
+
     private final JdbcClient jdbc;
     private final Memberships memberships;
     private final Belongings belongings;
@@ -61,7 +64,10 @@ class Doubles {
             throw new ChangeRefused(Reason.HEAD_NEEDED, twin.name());
         }
         memberships.end(from.id(), twin, on, now);
-        rolls(from, to, same, now);
+        if (county(from).equals(county(to))) {
+            rolls(from, to, same, now);
+        }
+        Rows.ROLL_ENTRY.end(jdbc, "household = :p0 and person = :p1", List.of(from.id(), same.twin()), on, now);
         Rows.FACT.end(jdbc, "household = :p0 and person = :p1", List.of(from.id(), same.twin()), on, now);
         for (FactKind kind : List.of(FactKind.INCOME, FactKind.SPENDING)) {
             lines(
@@ -71,7 +77,8 @@ class Doubles {
                             to,
                             twin.number(),
                             kept.number(),
-                            same.evidence().source()),
+                            same.evidence().source(),
+                            county(from).equals(county(to))),
                     on,
                     now);
         }
@@ -101,22 +108,27 @@ class Doubles {
                 .param("from", from.id())
                 .param("twin", same.twin())
                 .update();
-        Rows.ROLL_ENTRY.end(jdbc, "household = :p0 and person = :p1", List.of(from.id(), same.twin()), on, now);
+    }
+
+    private static String county(Open household) {
+        return household.village().substring(0, COUNTY);
     }
 
     /** From the household of the twin, who has that number in it, to the one of the kept record, who has this. */
-    private record Way(long from, Open to, String twin, String kept, String source) {}
+    private record Way(long from, Open to, String twin, String kept, String source, boolean goesOver) {}
 
     /** Where either household's lines change, they are cut, so that each piece is taken over for itself. */
     private void lines(FactKind kind, Way way, LocalDate on, Instant now) {
         boolean apart = way.from() != way.to().id();
+        boolean goesOver = way.goesOver();
         List<Belongings.Piece> here = belongings.pieces(way.from(), kind, on);
-        List<Belongings.Piece> there = belongings.pieces(way.to().id(), kind, on);
+        List<Belongings.Piece> there = goesOver ? belongings.pieces(way.to().id(), kind, on) : List.of();
         if (here.stream().noneMatch(p -> !of(p.content(), way.twin()).isEmpty())) {
             return;
         }
         NavigableSet<LocalDate> cuts = Belongings.cuts(here, there);
-        belongings.endWhole(new TreeSet<>(List.of(way.from(), way.to().id())), kind, on, now);
+        belongings.endWhole(
+                new TreeSet<>(goesOver ? List.of(way.from(), way.to().id()) : List.of(way.from())), kind, on, now);
         for (LocalDate from : cuts) {
             LocalDate to = cuts.higher(from);
             JsonNode old = Belongings.at(here, from);
@@ -124,6 +136,9 @@ class Doubles {
             ArrayNode moved = of(old, way.twin());
             if (apart) {
                 belongings.write(way.from(), null, kind, without(old, way.twin()), from, to, way.source(), now);
+            }
+            if (!goesOver) {
+                continue;
             }
             JsonNode rest = apart ? other : without(other, way.twin());
             belongings.write(

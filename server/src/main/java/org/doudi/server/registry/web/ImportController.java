@@ -39,7 +39,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Access({Role.COUNTY_OFFICER, Role.POVERTY_OFFICER, Role.DISABLED_FEDERATION_OFFICER})
 class ImportController {
     private static final int PAGE = 20;
-    private static final int LONGEST_NAME = 120;
 
     private final ListImports imports;
     private final Today today;
@@ -77,18 +76,12 @@ class ImportController {
         Path kept = Files.createTempFile("doudi-list", ".tmp");
         try {
             file.transferTo(kept);
-            return "redirect:/imports/" + imports.read(kind, name(file), kept);
+            return "redirect:/imports/" + imports.read(kind, ListImports.fileName(file.getOriginalFilename()), kept);
         } catch (UnreadableList e) {
             return refused(ListFault.of(e).name(), response, model);
         } finally {
             Files.deleteIfExists(kept);
         }
-    }
-
-    private static String name(MultipartFile file) {
-        String given = file.getOriginalFilename();
-        String name = given == null ? "" : given.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", " ");
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
     private String refused(String fault, HttpServletResponse response, Model model) {

@@ -143,6 +143,20 @@ public class MassRunStore {
                 .list();
     }
 
+    /** The households of a place whose look is due by a day and that agree to an economic check. */
+    public List<Long> toCheck(String place, LocalDate until, LocalDate day) {
+        return jdbc.sql(
+                        "select t.household from reverification.task t join registry.fact f on f.household = t.household"
+                                + " and f.kind = 'CONSENT' and f.known_to is null and f.valid_from <= :day"
+                                + " and (f.valid_to is null or f.valid_to > :day) and f.content = 'true'::jsonb"
+                                + " where t.state = 'PLANNED' and t.village like :place || '%' and t.due_on <= :until order by t.household")
+                .param("place", place)
+                .param("until", until)
+                .param("day", day)
+                .query(Long.class)
+                .list();
+    }
+
     /** Notes what a mass check found. */
     public void checked(long id, long run, LocalDate day, @Nullable Fallout fallout) {
         jdbc.sql("update reverification.task set mass_run = ?, checked_on = ?, checked_fallout = ? where id = ?")

@@ -72,6 +72,16 @@ public class TaskStore {
                 .single();
     }
 
+    /** Whether the rule of a day asks for an economic check before the machine closes a household of the category. */
+    public boolean asksCheck(Category category, LocalDate day) {
+        return jdbc.sql("select asks_check from reverification.rhythm where category = ? and valid_from <= ?"
+                        + " order by valid_from desc limit 1")
+                .params(category.name(), day)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** A look of one's area. */
     public Optional<Reverification> find(long id, LocalDate day) {
         return jdbc.sql(TASK + "where t.id = ?")

@@ -2,16 +2,21 @@ package org.doudi.server.reverification.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.doudi.server.exchange.CheckRequests;
 import org.doudi.server.identity.Access;
+import org.doudi.server.identity.Department;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.Divisions;
 import org.doudi.server.registry.Divisions.Division;
+import org.doudi.server.registry.ListKind;
 import org.doudi.server.reverification.Category;
+import org.doudi.server.reverification.EconomicChecks;
 import org.doudi.server.reverification.Fallout;
 import org.doudi.server.reverification.MassRun;
 import org.doudi.server.reverification.MassRuns;
+import org.doudi.server.reverification.Reverification;
 import org.doudi.server.reverification.Samples;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,10 +31,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Access({Role.TOWNSHIP_CLERK, Role.TOWNSHIP_REVIEWER, Role.COUNTY_OFFICER, Role.COUNTY_APPROVER})
 class MassRunController {
     private final MassRuns runs;
+    private final EconomicChecks checks;
     private final Divisions divisions;
 
-    MassRunController(MassRuns runs, Divisions divisions) {
+    MassRunController(MassRuns runs, EconomicChecks checks, Divisions divisions) {
         this.runs = runs;
+        this.checks = checks;
         this.divisions = divisions;
     }
 
@@ -46,7 +53,20 @@ class MassRunController {
         model.addAttribute("places", places);
         model.addAttribute("categories", Category.values());
         model.addAttribute("starts", Samples.DRAW.contains(me.role()));
+        model.addAttribute("asks", me.role() == Role.COUNTY_OFFICER);
+        model.addAttribute("receivers", me.role() == Role.COUNTY_OFFICER ? checks.receivers() : List.of());
+        model.addAttribute("kinds", CheckRequests.ANSWERS);
         return "reverification/mass";
+    }
+
+    /** Asks a department to check those who are due. */
+    @PostMapping("/mass-checks/ask")
+    @Access(Role.COUNTY_OFFICER)
+    String ask(
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam Department receiver,
+            @RequestParam ListKind kind) {
+        return "redirect:/checks/" + checks.ask(place, receiver, kind);
     }
 
     @GetMapping("/mass-checks/{id}")
@@ -54,7 +74,9 @@ class MassRunController {
         MassRun run = runs.get(id);
         model.addAttribute("run", run);
         model.addAttribute("reason", reason);
-        model.addAttribute("rows", runs.left(run, reason));
+        List<Reverification> rows = runs.left(run, reason);
+        model.addAttribute("rows", rows);
+        model.addAttribute("checked", checks.standing(rows));
         model.addAttribute("divisions", divisions);
         model.addAttribute("starts", Samples.DRAW.contains(Scope.officer().role()));
         return "reverification/mass-run";
