@@ -68,7 +68,7 @@ final class Faults implements Examples.Example {
                         != null) {
             return false;
         }
-        land(some.get(0), 2_600_00);
+        land(some.get(0), 260_00);
         land(some.get(1), 7_50);
         phone(some.get(1));
         phone(some.get(2));

@@ -30,14 +30,16 @@ public record Rhythm(
         @Nullable String deciding,
         @Nullable LocalDate decidedOn,
         String why) {
-    /** What the machine may end without a second person; the message {@code reverification.closing.<closing>}. */
+    /** What the machine may end without a second person, and on what condition; the message {@code reverification.closing.<closing>}. */
     public enum Closing {
         /** What a visit found unchanged and the rules find the same. */
         UNCHANGED,
         /** What a mass check finds the same, though nobody visited. */
         UNVISITED,
         /** Also where the rules used values that are only examples. */
-        EXAMPLES
+        EXAMPLES,
+        /** Only who was answered by the departments that were asked to check the economic circumstances. */
+        CHECKED
     }
 
     /** What became of it; the message {@code reverification.rhythm.state.<state>}. */

@@ -39,7 +39,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = "spring.application.name=doudi-phone-pages")
 @ContextConfiguration(initializers = ApartDatabase.class, inheritInitializers = false)
 class RhythmsTest extends VerifyingTownship {
-    private static final Terms TERMS = new Terms(3, 20, 10, Set.of(Closing.UNCHANGED, Closing.UNVISITED));
+    private static final Terms TERMS =
+            new Terms(3, 20, 10, Set.of(Closing.UNCHANGED, Closing.UNVISITED, Closing.CHECKED));
 
     @Autowired
     private Rhythms rhythms;

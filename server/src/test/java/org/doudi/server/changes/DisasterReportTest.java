@@ -118,7 +118,7 @@ class DisasterReportTest extends CountyDesk {
         assertThat(shown(family, told("FLOOD", "9000000.50")))
                 .anySatisfy(e -> {
                     assertThat(e.what()).isEqualTo("返贫预警");
-                    assertThat(e.after()).contains("受灾损失 9,000,000.50 元，超过监测线");
+                    assertThat(e.after()).contains("受灾损失大（9,000,000.50，线 ");
                     assertThat(e.differs()).isTrue();
                 })
                 .anySatisfy(e -> assertThat(e.before() + " " + e.after()).isEqualTo("– 9,000,000.50"));

@@ -2,6 +2,9 @@ package org.doudi.server.registry.store;
 
 import java.util.List;
 import java.util.Objects;
+import org.doudi.server.audit.Act;
+import org.doudi.server.audit.AuditTrail;
+import org.doudi.server.audit.Subject;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Scope;
@@ -30,6 +33,7 @@ class PersonsUnlooked {
     private final JdbcClient jdbc;
     private final JdbcTemplate sets;
     private final IdNumbers idNumbers;
+    private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final Officer platform;
 
@@ -37,11 +41,13 @@ class PersonsUnlooked {
             JdbcClient jdbc,
             JdbcTemplate sets,
             IdNumbers idNumbers,
+            AuditTrail trail,
             PlatformTransactionManager transactions,
             @Value("${doudi.city:2109}") String city) {
         this.jdbc = jdbc;
         this.sets = sets;
         this.idNumbers = idNumbers;
+        this.trail = trail;
         this.transaction = new TransactionTemplate(transactions);
         this.platform = Officer.system(new Area(city));
     }
@@ -84,6 +90,9 @@ class PersonsUnlooked {
                 .list();
         sets.batchUpdate(
                 "update registry.person set number_sound = ?, phone_enc = ?, phone_idx = ? where id = ?", people);
+        if (!people.isEmpty()) {
+            trail.record(Act.PERSON_READ, Subject.NONE, "", people.size() + " phones and numbers read by the platform");
+        }
         return people.size();
     }
 

@@ -14,7 +14,7 @@ public class CalendarStore {
             + " and %1$svillage <= (select current_setting('doudi.area_to', true))";
 
     private static final String RHYTHM =
-            " (select distinct on (category) * from reverification.rhythm_in_force where valid_from <= :day"
+            " (select distinct on (category) * from reverification.rhythm where state = 'IN_FORCE' and valid_from <= :day"
                     + " order by category, valid_from desc, id desc) ";
 
     private static final String ON_ROLL = " exists (select from registry.roll_entry e where e.household = h.id"

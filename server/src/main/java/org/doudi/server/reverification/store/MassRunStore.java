@@ -118,7 +118,7 @@ public class MassRunStore {
     /** Whether the rule of a day lets a household of the category be closed that nobody visited. */
     public boolean closesUnvisited(Category category, LocalDate day) {
         return jdbc.sql(
-                        "select machine_closes and closes_unvisited from reverification.rhythm_in_force where category = ?"
+                        "select machine_closes and closes_unvisited from reverification.rhythm where state = 'IN_FORCE' and category = ?"
                                 + " and valid_from <= ? order by valid_from desc, id desc limit 1")
                 .params(category.name(), day)
                 .query(Boolean.class)

@@ -71,9 +71,9 @@ public class RhythmStore {
     public Optional<Long> propose(Category category, Terms terms, Source source, long officer, LocalDate day) {
         Set<Closing> machine = terms.machine();
         return jdbc.sql("insert into reverification.rhythm (category, valid_from, months, notice_days, grace_days,"
-                        + " machine_closes, closes_unvisited, accepts_examples, grade, state, announced, document, article,"
+                        + " machine_closes, closes_unvisited, accepts_examples, asks_check, grade, state, announced, document, article,"
                         + " entered_by, entered_on) values (:category, :from, :months, :notice, :grace, :closes, :unvisited,"
-                        + " :examples, 'published', 'PROPOSED', :announced, :document, :article, :officer, :day)"
+                        + " :examples, :check, 'published', 'PROPOSED', :announced, :document, :article, :officer, :day)"
                         + " on conflict (category, valid_from) where state = 'PROPOSED' do nothing returning id")
                 .param("category", category.name())
                 .param("from", source.from())
@@ -83,6 +83,7 @@ public class RhythmStore {
                 .param("closes", machine.contains(Closing.UNCHANGED))
                 .param("unvisited", machine.contains(Closing.UNVISITED))
                 .param("examples", machine.contains(Closing.EXAMPLES))
+                .param("check", machine.contains(Closing.CHECKED))
                 .param("announced", source.announced())
                 .param("document", source.document().strip())
                 .param("article", source.article().strip())
@@ -133,6 +134,9 @@ public class RhythmStore {
         }
         if (row.getBoolean("accepts_examples")) {
             machine.add(Closing.EXAMPLES);
+        }
+        if (row.getBoolean("asks_check")) {
+            machine.add(Closing.CHECKED);
         }
         return new Rhythm(
                 row.getLong("id"),

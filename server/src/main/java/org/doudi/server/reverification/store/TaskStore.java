@@ -74,8 +74,8 @@ public class TaskStore {
 
     /** Whether the rule of a day asks for an economic check before the machine closes a household of the category. */
     public boolean asksCheck(Category category, LocalDate day) {
-        return jdbc.sql("select asks_check from reverification.rhythm where category = ? and valid_from <= ?"
-                        + " order by valid_from desc limit 1")
+        return jdbc.sql("select asks_check from reverification.rhythm where state = 'IN_FORCE' and category = ?"
+                        + " and valid_from <= ? order by valid_from desc, id desc limit 1")
                 .params(category.name(), day)
                 .query(Boolean.class)
                 .optional()
@@ -139,8 +139,9 @@ public class TaskStore {
 
     /** Whether the machine may close a household of the category on a day. */
     public Rule rule(Category category, LocalDate day) {
-        return jdbc.sql("select machine_closes, accepts_examples from reverification.rhythm_in_force where category = ?"
-                        + " and valid_from <= ? order by valid_from desc, id desc limit 1")
+        return jdbc.sql(
+                        "select machine_closes, accepts_examples from reverification.rhythm where state = 'IN_FORCE' and category = ?"
+                                + " and valid_from <= ? order by valid_from desc, id desc limit 1")
                 .params(category.name(), day)
                 .query((row, n) -> new Rule(row.getBoolean(1), row.getBoolean(2)))
                 .optional()
