@@ -96,11 +96,12 @@ abstract class Treasury {
         return UUID.randomUUID().toString();
     }
 
-    /** A household that was not given out before. */
+    /** A household that was not given out before, of the fixture's township while it has one. */
     long household() {
         return sql(() -> jdbc.sql("select id from registry.household h where not exists (select from benefits.award a"
                         + " where a.household = h.id) and not exists (select from benefits.award_change c"
-                        + " where c.household = h.id) order by id limit 1")
+                        + " where c.household = h.id) order by not starts_with(h.village, ?), id limit 1")
+                .param(RegistryFixture.TOWNSHIP)
                 .query(Long.class)
                 .single());
     }

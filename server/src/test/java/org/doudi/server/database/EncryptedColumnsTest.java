@@ -30,7 +30,7 @@ class EncryptedColumnsTest {
                             new Catalog.Name("registry", "person"),
                             List.of(
                                     new Field("id_no_enc", "registry.person.id_no", "id_no_idx"),
-                                    new Field("phone_enc", "registry.person.phone", null)))
+                                    new Field("phone_enc", "registry.person.phone", "phone_idx")))
                     .containsKeys(new Catalog.Name("identity", "account"), new Catalog.Name("platform", "key_probe"));
         }
     }

@@ -19,9 +19,11 @@ import org.doudi.server.registry.RegistryFixture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Two deliveries that come at the same moment are taken one after the other. */
+@TestPropertySource(properties = "spring.application.name=doudi-two")
 class TwoAtOnceTest extends CountyOverTls {
     private static final String GIVE = "give:LIFTED:" + COUNTY;
     private static final String CHANNEL = COUNTY + "-LIFTED-CIVIL_AFFAIRS";

@@ -40,13 +40,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
 /** One person in two counties: found at night, made one by both, and two again by both. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.application.name=doudi-across")
 @ContextConfiguration(initializers = ApartDatabase.class)
 class AcrossTest {
     private static final String HERE = "210921";
     private static final String THERE = "210922";
     private static final OtherTownship FIRST = new OtherTownship(HERE + "118", "58");
-    private static final OtherTownship SECOND = new OtherTownship(THERE + "118", "59");
+    private static final OtherTownship SECOND = FIRST.again(THERE + "118", "59");
     private static final LocalDate SINCE = LocalDate.of(2017, 5, 1);
 
     @Autowired

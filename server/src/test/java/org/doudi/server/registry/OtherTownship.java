@@ -15,11 +15,22 @@ public final class OtherTownship {
 
     private final String code;
     private final String prefix;
+    private final String phones;
 
-    /** A township of nine digits that no other test uses, and two digits that its households' numbers begin with. */
+    /** A township of nine digits that no other test uses, and two digits that its households' numbers and phones begin with. */
     public OtherTownship(String code, String prefix) {
+        this(code, prefix, prefix);
+    }
+
+    private OtherTownship(String code, String prefix, String phones) {
         this.code = code;
         this.prefix = prefix;
+        this.phones = phones;
+    }
+
+    /** Another township of the same people: by other numbers, with the same phones. */
+    public OtherTownship again(String otherCode, String otherPrefix) {
+        return new OtherTownship(otherCode, otherPrefix, phones);
     }
 
     /** Its code. */
@@ -74,7 +85,7 @@ public final class OtherTownship {
         cells[4] = idNumber(cells[4]);
         cells[8] = village();
         // somebody else's phone, which no other test's township has
-        cells[10] = cells[10].isEmpty() ? "" : "160" + prefix + cells[10].substring(5);
+        cells[10] = cells[10].isEmpty() ? "" : "160" + phones + cells[10].substring(5);
         return String.join(",", cells);
     }
 
