@@ -21,16 +21,21 @@ import org.springframework.stereotype.Component;
 final class Examples {
     private static final Logger LOG = LoggerFactory.getLogger(Examples.class);
 
+    private final DemoSettings settings;
     private final Accounts accounts;
     private final List<Example> examples;
 
-    Examples(Accounts accounts, List<Example> examples) {
+    Examples(DemoSettings settings, Accounts accounts, List<Example> examples) {
+        this.settings = settings;
         this.accounts = accounts;
         this.examples = List.copyOf(examples);
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
+        if (!settings.examples()) {
+            return;
+        }
         Thread worker = new Thread(this::all, "examples");
         worker.setDaemon(true);
         worker.start();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.doudi.linkage.Linkage;
 import org.doudi.linkage.Linker;
@@ -112,8 +113,12 @@ public class Repeats {
                     .filter(at -> !at.atZone(Today.ZONE).toLocalDate().isBefore(today.date()))
                     .isPresent()));
             if (!done && running.compareAndSet(0, UNDER_WAY)) {
+                long begin = System.nanoTime();
                 long id = Objects.requireNonNull(transaction.execute(t -> searches.begin(platform, today.now())));
                 search(id);
+                LOG.info(
+                        "the city was searched for people entered twice in {} s",
+                        TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
             }
             return done;
         });
