@@ -9,18 +9,23 @@ where id = any (cast(current_setting('doudi.looked_at') as bigint[])) and dissol
 -- table: member
 select h.household, h.day, m.person, m.number, m.relation, p.sex, p.birth, p.death,
     p.id_no_masked as masked, p.number_sound as sound, p.phone_idx as phone,
-    cast(extract(year from age(h.day, p.birth)) as integer) as age, f.content as fact
+    cast(extract(year from age(h.day, p.birth)) as integer) as age, f.content as fact,
+    i.content as insured, s.content as schooled
 from house h
 join registry.membership m on m.household = h.household and m.known_to is null
     and m.valid_from <= h.day and (m.valid_to is null or m.valid_to > h.day)
 join registry.person p on p.id = m.person
-left join registry.fact f on f.household = h.household and f.person = m.person and f.kind = 'MEMBER' and f.known_to is null
-    and f.valid_from <= h.day and (f.valid_to is null or f.valid_to > h.day)
+left join registry.fact f on f.household = h.household and f.village = h.village and f.person = m.person and f.kind = 'MEMBER'
+    and f.known_to is null and f.valid_from <= h.day and (f.valid_to is null or f.valid_to > h.day)
+left join registry.fact i on i.household = h.household and i.village = h.village and i.person = m.person and i.kind = 'INSURANCE'
+    and i.known_to is null and i.valid_from <= h.day and (i.valid_to is null or i.valid_to > h.day)
+left join registry.fact s on s.household = h.household and s.village = h.village and s.person = m.person and s.kind = 'SCHOOLING'
+    and s.known_to is null and s.valid_from <= h.day and (s.valid_to is null or s.valid_to > h.day)
 
 -- table: piece
-select h.household, h.day, f.person, f.kind, f.content, f.valid_from
+select h.household, h.day, f.kind, f.content, f.valid_from
 from house h
-join registry.fact f on f.household = h.household and f.kind <> 'MEMBER' and f.known_to is null
+join registry.fact f on f.household = h.household and f.village = h.village and f.person is null and f.known_to is null
     and f.valid_from <= h.day and (f.valid_to is null or f.valid_to > h.day)
 
 -- table: income
@@ -44,15 +49,15 @@ select m.household, m.cause, m.started_on
 from registry.measure m join house h on h.household = m.household
 
 -- table: insurance
-select p.household, p.person, m.age, cast(p.content ->> 'resident' as boolean) as resident,
-    cast(p.content ->> 'employee' as boolean) as employee, cast(p.content ->> 'illness' as boolean) as illness
-from piece p join member m on m.household = p.household and m.person = p.person
-where p.kind = 'INSURANCE'
+select household, person, age, cast(insured ->> 'resident' as boolean) as resident,
+    cast(insured ->> 'employee' as boolean) as employee, cast(insured ->> 'illness' as boolean) as illness
+from member
+where insured is not null
 
 -- table: schooling
-select p.household, p.person, m.age, m.fact, p.content ->> 'stage' as stage, p.content ->> 'absence' as absence
-from piece p join member m on m.household = p.household and m.person = p.person
-where p.kind = 'SCHOOLING'
+select household, person, age, fact, schooled ->> 'stage' as stage, schooled ->> 'absence' as absence
+from member
+where schooled is not null
 
 -- table: land
 select household, cast(content ->> 'arableMu' as numeric) as arable, cast(content ->> 'forestMu' as numeric) as forest

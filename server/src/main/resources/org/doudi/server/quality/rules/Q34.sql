@@ -5,5 +5,4 @@ select m.household, m.person, cast(m.age as text) as detail
 from member m
 where m.age between 7 and 14 and not cast(m.fact ->> 'student' as boolean)
     and exists (select from roll r where r.household = m.household and r.roll in ('DIBAO', 'TEKUN', 'REGISTER'))
-    and not exists (select from schooling s
-        where s.household = m.household and s.person = m.person and (s.stage is not null or s.absence is not null))
+    and coalesce(m.schooled ->> 'stage', m.schooled ->> 'absence') is null
