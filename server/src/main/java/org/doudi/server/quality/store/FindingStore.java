@@ -35,7 +35,7 @@ public class FindingStore {
     private static final String MERGE = """
             closed as (
                 update quality.finding q set state = 'CLOSED', closed_on = cast(current_setting('doudi.looked_on') as date), version = version + 1
-                where q.household = any (cast(current_setting('doudi.looked_at') as bigint[])) and q.state <> 'CLOSED'
+                where q.household = any (array(select unnest(cast(current_setting('doudi.looked_at') as bigint[])))) and q.state <> 'CLOSED'
                     and not exists (select from found f
                         where f.household = q.household and f.rule = q.rule and coalesce(f.person, 0) = coalesce(q.person, 0))
             ),
