@@ -17,7 +17,7 @@ public class CheckStore {
     private static final String REQUEST =
             "select q.delivery, c.county, c.receiver, a.receiver_name, d.version, q.kind, q.asked_on, d.handling_due, d.handed_on,"
                     + " (select count(*) from exchange.check_person p where p.delivery = q.delivery) as people,"
-                    + " (select count(*) from exchange.check_answered(q.delivery)) as answered"
+                    + " (select count(*) from exchange.check_answered d where d.delivery = q.delivery) as answered"
                     + " from exchange.check_request q join exchange.delivery d on d.id = q.delivery"
                     + " join exchange.channel c on c.id = d.channel join exchange.agreement a on a.id = d.agreement ";
 
@@ -65,8 +65,8 @@ public class CheckStore {
                         "select distinct on (r.kind) r.delivery, r.county, r.receiver, r.receiver_name, r.version, r.kind,"
                                 + " r.asked_on, r.handling_due, r.handed_on,"
                                 + " (select count(*) from exchange.check_person p where p.delivery = r.delivery and p.household = :household)"
-                                + " as people, (select count(*) from exchange.check_answered(r.delivery) a join exchange.check_person p"
-                                + " on p.delivery = r.delivery and p.person = a.person and p.household = :household) as answered"
+                                + " as people, (select count(*) from exchange.check_answered d where d.delivery = r.delivery"
+                                + " and d.household = :household) as answered"
                                 + " from (" + REQUEST
                                 + "where q.asked_on >= :since and exists (select from exchange.check_person p"
                                 + " where p.delivery = q.delivery and p.household = :household)) r order by r.kind, r.delivery desc")
@@ -106,9 +106,9 @@ public class CheckStore {
         return jdbc.sql("select p.household, coalesce(h.number, '') as number, coalesce(n.name, '') as name,"
                         + " a.person is not null as answered from exchange.check_person p"
                         + " left join registry.household h on h.id = p.household left join registry.person n on n.id = p.person"
-                        + " left join exchange.check_answered(?) a on a.person = p.person where p.delivery = ?"
+                        + " left join exchange.check_answered a on a.delivery = p.delivery and a.person = p.person where p.delivery = ?"
                         + " order by a.person is not null, p.household, p.person offset ? limit ?")
-                .params(delivery, delivery, offset, limit)
+                .params(delivery, offset, limit)
                 .query((row, n) -> new Line(row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4)))
                 .list();
     }
