@@ -1,5 +1,6 @@
 package org.doudi.server.exchange;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ import org.doudi.server.exchange.store.FeedbackStore.Chain;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.matching.ListGap;
 import org.doudi.server.matching.ListGapsMoved;
+import org.doudi.server.registry.Divisions;
 import org.doudi.server.registry.HandedKeys;
 import org.doudi.server.registry.ListKind;
 import org.doudi.server.shell.Today;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,8 +42,6 @@ public class Feedback {
 
     /** What stands in place of an outcome when a gap is opened again. */
     public static final String OPENED_AGAIN = "OPENED_AGAIN";
-
-    private static final int COUNTY = 6;
 
     private final FeedbackStore store;
     private final HandedKeys handed;
@@ -64,18 +65,61 @@ public class Feedback {
         }
     }
 
+    /**
+     * What a row says of a gap.
+     *
+     * @param key what the sender calls the row; empty for a list that people handed in
+     * @param outcome of the gap, or {@link #OPENED_AGAIN}
+     * @param dueOn the day by which it was to be told
+     */
+    public record Answer(
+            String key,
+            String fileName,
+            int line,
+            String kind,
+            String outcome,
+            LocalDate openedOn,
+            LocalDate dueOn,
+            @Nullable LocalDate endedOn) {
+        static Answer of(ListGapsMoved.Row gap, String key) {
+            return new Answer(
+                    key,
+                    gap.fileName(),
+                    gap.line(),
+                    gap.kind().name(),
+                    gap.outcome() == null ? OPENED_AGAIN : gap.outcome().name(),
+                    gap.openedOn(),
+                    gap.dueOn(),
+                    gap.endedOn());
+        }
+
+        /** The cells, as {@link FeedbackRow#SAID} names them. */
+        public List<String> said() {
+            return List.of(
+                    key,
+                    fileName,
+                    Integer.toString(line),
+                    kind,
+                    outcome,
+                    openedOn.toString(),
+                    dueOn.toString(),
+                    endedOn == null ? "" : endedOn.toString(),
+                    ListGap.Clock.of(dueOn, endedOn, dueOn).name());
+        }
+    }
+
     @EventListener
     void moved(ListGapsMoved event) {
         Sealing by = keys.inUse();
         // always in one order, so that nobody waits for who waits for him
         Map<String, List<ListGapsMoved.Row>> chains = event.rows().stream()
                 .collect(Collectors.groupingBy(
-                        row -> county(row.village()) + row.list(), TreeMap::new, Collectors.toList()));
+                        row -> Divisions.county(row.village()) + row.list(), TreeMap::new, Collectors.toList()));
         chains.values().forEach(rows -> add(rows, by));
     }
 
     private void add(List<ListGapsMoved.Row> gaps, Sealing by) {
-        String county = county(gaps.get(0).village());
+        String county = Divisions.county(gaps.get(0).village());
         ListKind list = gaps.get(0).list();
         Map<Long, Map<Integer, String>> rowKeys = rowKeys(gaps);
         Chain chain = store.lock(county, list);
@@ -84,8 +128,9 @@ public class Feedback {
         for (ListGapsMoved.Row gap : gaps) {
             number++;
             String key = rowKeys.getOrDefault(gap.listImport(), Map.of()).getOrDefault(gap.line(), "");
-            FeedbackRow row = FeedbackRow.sign(channel(county, list), hash, number, said(gap, key), by);
-            store.add(chain.id(), gap, key, row);
+            Answer answer = Answer.of(gap, key);
+            FeedbackRow row = FeedbackRow.sign(channel(county, list), hash, number, answer.said(), by);
+            store.add(chain.id(), gap, answer, row);
             hash = row.hash();
         }
         store.end(chain.id(), number, hash);
@@ -103,23 +148,6 @@ public class Feedback {
         return found;
     }
 
-    private static List<String> said(ListGapsMoved.Row gap, String key) {
-        return List.of(
-                key,
-                gap.fileName(),
-                Integer.toString(gap.line()),
-                gap.kind().name(),
-                gap.outcome() == null ? OPENED_AGAIN : gap.outcome().name(),
-                gap.openedOn().toString(),
-                gap.dueOn().toString(),
-                gap.endedOn() == null ? "" : gap.endedOn().toString(),
-                ListGap.Clock.of(gap.dueOn(), gap.endedOn(), gap.dueOn()).name());
-    }
-
-    private static String county(String place) {
-        return place.substring(0, Math.min(COUNTY, place.length()));
-    }
-
     private static String channel(String county, ListKind list) {
         return county + "-" + list + "-" + list.department();
     }
@@ -132,7 +160,7 @@ public class Feedback {
     /** A page of what one's department was told, the last first. */
     @Transactional
     public List<Told> latest(int page) {
-        List<Told> found = store.latest(county(Scope.officer().area().code()), page * PAGE, PAGE);
+        List<Told> found = store.latest(Divisions.county(Scope.officer().area().code()), page * PAGE, PAGE);
         trail.record(Act.SEARCHED, Subject.NONE, "", "feedback of lists " + found.size());
         return found;
     }
@@ -146,12 +174,12 @@ public class Feedback {
     /** A file of what was told after a row; none where nothing was. */
     @Transactional
     public Optional<Sent> file(ListKind list, int after) {
+        String area = Scope.officer().area().code();
+        String county = Divisions.county(area);
         // an office of a part of the county sees a part of the chain, which cannot be checked
-        if (list.department() != Scope.officer().department()
-                || Scope.officer().area().code().length() > COUNTY) {
+        if (list.department() != Scope.officer().department() || area.length() > county.length()) {
             throw new SharingRefused(SharingRefused.Cause.NOT_FOUND);
         }
-        String county = county(Scope.officer().area().code());
         int from = Math.max(0, after);
         List<FeedbackRow> rows = store.of(county, list, from, MOST_OF_A_FILE).stream()
                 .map(Told::row)

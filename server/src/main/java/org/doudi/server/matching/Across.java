@@ -12,6 +12,7 @@ import org.doudi.server.matching.PairRefused.Cause;
 import org.doudi.server.matching.PairView.Crossing;
 import org.doudi.server.matching.PairView.Step;
 import org.doudi.server.matching.store.PairStore;
+import org.doudi.server.registry.Divisions;
 import org.doudi.server.shell.Today;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -139,7 +140,7 @@ public class Across {
     }
 
     private static String county(Officer officer) {
-        return PairKind.county(officer.area().code());
+        return Divisions.county(officer.area().code());
     }
 
     /** Whether it is one of the reader's, and that the reader asked. */

@@ -27,6 +27,8 @@ import org.doudi.server.matching.Alert.Way;
 import org.doudi.server.matching.GapRefused.Cause;
 import org.doudi.server.matching.store.AlertStore;
 import org.doudi.server.matching.store.AlertStore.Raised;
+import org.doudi.server.registry.FactContent.Disasters;
+import org.doudi.server.registry.Facts;
 import org.doudi.server.shell.Today;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -50,12 +52,14 @@ public class Alerts {
     private static final int LONGEST = 500;
 
     private final AlertStore store;
+    private final Facts facts;
     private final Cases cases;
     private final AuditTrail trail;
     private final Today today;
 
-    Alerts(AlertStore store, Cases cases, AuditTrail trail, Today today) {
+    Alerts(AlertStore store, Facts facts, Cases cases, AuditTrail trail, Today today) {
         this.store = store;
+        this.facts = facts;
         this.cases = cases;
         this.trail = trail;
         this.today = today;
@@ -149,7 +153,7 @@ public class Alerts {
     void look(List<Long> households, Map<Long, Assessment> assessed, LocalDate day) {
         List<Raised> found = new ArrayList<>();
         Map<Integer, List<Long>> watched = new HashMap<>();
-        Map<Long, Long> losses = store.losses(
+        Map<Long, Disasters> disasters = facts.disasters(
                 assessed.entrySet().stream()
                         .filter(e -> FallBack.watches(e.getValue()))
                         .map(Map.Entry::getKey)
@@ -158,7 +162,11 @@ public class Alerts {
         assessed.forEach((household, assessment) -> {
             if (FallBack.watches(assessment)) {
                 rule(assessment, day).ifPresent(rule -> {
-                    rule.signs(assessment, losses.getOrDefault(household, 0L))
+                    rule.signs(
+                                    assessment,
+                                    disasters
+                                            .getOrDefault(household, Disasters.NONE)
+                                            .lossFen(day))
                             .forEach(sign -> found.add(new Raised(
                                     household,
                                     AlertReason.valueOf(sign.danger().name()),

@@ -1,5 +1,7 @@
 package org.doudi.server.matching;
 
+import org.doudi.server.registry.Divisions;
+
 /** What a doubtful pair is made of. */
 public enum PairKind {
     /** A row of a department's list and somebody of the registry. */
@@ -11,12 +13,6 @@ public enum PairKind {
 
     /** What two records are that lie in these villages. */
     public static PairKind of(String village, String other) {
-        return county(village).equals(county(other)) ? TWICE : ACROSS;
-    }
-
-    /** The county of a place. */
-    public static String county(String place) {
-        int digits = 6;
-        return place.substring(0, Math.min(digits, place.length()));
+        return Divisions.county(village).equals(Divisions.county(other)) ? TWICE : ACROSS;
     }
 }

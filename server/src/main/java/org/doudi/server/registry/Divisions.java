@@ -8,10 +8,17 @@ import org.springframework.stereotype.Component;
 /** The tree of divisions: city, counties, townships, villages. */
 @Component
 public final class Divisions {
+    private static final int COUNTY = 6;
+
     private final JdbcClient jdbc;
 
     Divisions(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The code of the county that a place lies in; that of a city is its own. */
+    public static String county(String place) {
+        return place.substring(0, Math.min(COUNTY, place.length()));
     }
 
     /** The name of a division of 4, 6, 9 or 12 digits. */

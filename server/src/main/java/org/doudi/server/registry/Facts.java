@@ -3,6 +3,7 @@ package org.doudi.server.registry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.doudi.policy.Household;
 
 /** What is known of households. Nothing is ever written over: what turned out otherwise stays, with the day until which it was believed. */
@@ -21,6 +22,9 @@ public interface Facts {
 
     /** What is known beside the law's record: as it was true on a day, by what was known at a moment. */
     Circumstances circumstances(long household, LocalDate asOf, Instant knownOn);
+
+    /** What is known now of disasters of some households, as it is true on a day; of households without, nothing. */
+    Map<Long, FactContent.Disasters> disasters(List<Long> households, LocalDate asOf);
 
     /** Everything that was ever recorded of a household, the last known first. */
     List<FactView> history(long household);

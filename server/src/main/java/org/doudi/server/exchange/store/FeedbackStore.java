@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.doudi.server.exchange.Feedback.Answer;
 import org.doudi.server.exchange.Feedback.Told;
 import org.doudi.server.exchange.container.FeedbackRow;
 import org.doudi.server.exchange.container.Sm3;
-import org.doudi.server.matching.ListGap;
 import org.doudi.server.matching.ListGapsMoved;
 import org.doudi.server.registry.ListKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +48,7 @@ public class FeedbackStore {
     }
 
     /** Adds the next row to a chain. */
-    public void add(long chain, ListGapsMoved.Row gap, String key, FeedbackRow row) {
+    public void add(long chain, ListGapsMoved.Row gap, Answer answer, FeedbackRow row) {
         jdbc.sql(
                         "insert into exchange.feedback (channel, number, origin, village, department, row_key, file_name, line, kind,"
                                 + " outcome, opened_on, due_on, ended_on, signer, hash, signature)"
@@ -59,14 +59,14 @@ public class FeedbackStore {
                         gap.origin(),
                         gap.village(),
                         gap.department().name(),
-                        key,
-                        gap.fileName(),
-                        gap.line(),
-                        gap.kind().name(),
-                        row.said().get(4),
-                        gap.openedOn(),
-                        gap.dueOn(),
-                        gap.endedOn(),
+                        answer.key(),
+                        answer.fileName(),
+                        answer.line(),
+                        answer.kind(),
+                        answer.outcome(),
+                        answer.openedOn(),
+                        answer.dueOn(),
+                        answer.endedOn(),
                         row.signer(),
                         row.hash(),
                         row.signature()))
@@ -108,23 +108,20 @@ public class FeedbackStore {
     }
 
     private static Told told(ResultSet row) throws SQLException {
-        LocalDate ended = row.getObject("ended_on", LocalDate.class);
-        LocalDate due = row.getObject("due_on", LocalDate.class);
-        List<String> said = List.of(
+        Answer answer = new Answer(
                 row.getString("row_key"),
                 row.getString("file_name"),
-                row.getString("line"),
+                row.getInt("line"),
                 row.getString("kind"),
                 row.getString("outcome"),
-                row.getString("opened_on"),
-                due.toString(),
-                ended == null ? "" : ended.toString(),
-                ListGap.Clock.of(due, ended, due).name());
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("ended_on", LocalDate.class));
         return new Told(
                 ListKind.valueOf(row.getString("list")),
                 new FeedbackRow(
                         row.getInt("number"),
-                        said,
+                        answer.said(),
                         row.getString("signer"),
                         row.getString("hash"),
                         row.getString("signature")));

@@ -132,26 +132,6 @@ public class AlertStore {
         });
     }
 
-    /** What disasters of the year before a day took, in fen; of households without, nothing. */
-    public Map<Long, Long> losses(List<Long> households, LocalDate day) {
-        Map<Long, Long> losses = new HashMap<>();
-        if (!households.isEmpty()) {
-            jdbc.sql(
-                            "select f.household, cast(sum(cast(d ->> 'lossYuan' as numeric)) * 100 as bigint) from registry.fact f"
-                                    + " cross join lateral jsonb_array_elements(f.content) d where f.household in (:households)"
-                                    + " and f.kind = 'DISASTER' and f.known_to is null and f.valid_from <= :day"
-                                    + " and (f.valid_to is null or f.valid_to > :day) and cast(d ->> 'on' as date) <= :day"
-                                    + " and cast(d ->> 'on' as date) > :since group by f.household")
-                    .param("households", households)
-                    .param("day", day)
-                    .param("since", day.minusYears(1))
-                    .query(row -> {
-                        losses.put(row.getLong(1), row.getLong(2));
-                    });
-        }
-        return losses;
-    }
-
     /** Those of the households in which somebody had work that ended since a day, and has none now. */
     public List<Long> jobLost(List<Long> households, LocalDate since, LocalDate day) {
         return jdbc.sql("select distinct f.household from registry.fact f where f.household in (:households)"

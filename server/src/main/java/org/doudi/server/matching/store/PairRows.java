@@ -14,6 +14,7 @@ import org.doudi.server.matching.PairView;
 import org.doudi.server.matching.PairView.Agreement;
 import org.doudi.server.matching.PairView.Crossing;
 import org.doudi.server.matching.PairView.Source;
+import org.doudi.server.registry.Divisions;
 import org.doudi.server.registry.ListKind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -106,8 +107,8 @@ final class PairRows {
         }
         JsonNode said = JSON.readTree(shown);
         return new Crossing(
-                PairKind.county(row.getString("village")),
-                PairKind.county(row.getString("village_other")),
+                Divisions.county(row.getString("village")),
+                Divisions.county(row.getString("village_other")),
                 new Shown(
                         said.get("name").stringValue(),
                         said.get("number").stringValue(),

@@ -115,7 +115,7 @@ class PairController {
                 "own",
                 pair.state().wroteRow()
                         && Objects.equals(pair.decidedBy(), Scope.officer().id().value()));
-        model.addAttribute("county", PairKind.county(Scope.officer().area().code()));
+        model.addAttribute("county", Divisions.county(Scope.officer().area().code()));
         model.addAttribute("zone", Today.ZONE);
         return "matching/pair";
     }
@@ -124,7 +124,7 @@ class PairController {
     private static boolean mine(PairView pair, Officer officer) {
         PairView.Crossing crossing = pair.crossing();
         if (crossing != null) {
-            return PairKind.county(officer.area().code()).equals(crossing.proposedIn());
+            return Divisions.county(officer.area().code()).equals(crossing.proposedIn());
         }
         return pair.decidedBy() != null && pair.decidedBy() == officer.id().value();
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.doudi.server.registry.ChangeRefused;
 import org.doudi.server.registry.ChangeRefused.Reason;
+import org.doudi.server.registry.Divisions;
 import org.doudi.server.registry.FactKind;
 import org.doudi.server.registry.HouseholdChange.SamePerson;
 import org.doudi.server.registry.Relation;
@@ -29,8 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class Doubles {
-    private static final int COUNTY = 6;
-
     private final JdbcClient jdbc;
     private final Memberships memberships;
     private final Belongings belongings;
@@ -111,7 +110,7 @@ class Doubles {
     }
 
     private static String county(Open household) {
-        return household.village().substring(0, COUNTY);
+        return Divisions.county(household.village());
     }
 
     /** From the household of the twin, who has that number in it, to the one of the kept record, who has this. */

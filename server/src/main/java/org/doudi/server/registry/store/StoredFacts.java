@@ -134,6 +134,24 @@ class StoredFacts implements Facts {
     }
 
     @Override
+    public Map<Long, Disasters> disasters(List<Long> households, LocalDate asOf) {
+        Map<Long, Disasters> known = new HashMap<>();
+        if (!households.isEmpty()) {
+            jdbc.sql("select household, content::text as content from registry.fact where household in (:households)"
+                            + " and kind = 'DISASTER' and" + Times.TRUE_AND_KNOWN)
+                    .param("households", households)
+                    .param("asOf", asOf)
+                    .param("known", Times.sql(today.now()))
+                    .query(row -> {
+                        known.put(
+                                row.getLong("household"),
+                                CircumstancePieces.disasters(Pieces.JSON.readTree(row.getString("content"))));
+                    });
+        }
+        return known;
+    }
+
+    @Override
     public List<FactView> history(long household) {
         List<FactView> facts = jdbc.sql("select id, person, kind, content::text as content, valid_from, valid_to,"
                         + " known_from, known_to, source from registry.fact where household = ?"

@@ -70,7 +70,8 @@ class FactController {
     String change(@PathVariable long id, @RequestParam Map<String, String> typed, Locale locale, Model model) {
         HouseholdView view = view(id);
         Household now = households.record(id, today.date(), today.now());
-        ChangeForm form = new ChangeForm(typed, view, now, now(id).disasters());
+        Disasters known = now(id).disasters();
+        ChangeForm form = new ChangeForm(typed, view, now, known);
         Optional<FactChange> read = form.change(today.date());
         if (read.isEmpty()) {
             model.addAttribute("faults", form.faults().stream().distinct().toList());
@@ -82,7 +83,6 @@ class FactController {
             return "redirect:/households/" + id;
         }
         Words words = Words.of(messages, locale, standards, view);
-        Disasters known = now(id).disasters();
         Outlook before = assess(now, known);
         Outlook after = assess(facts.preview(change), change.content() instanceof Disasters told ? told : known);
         model.addAttribute("effects", EffectLines.of(before, after, words));
