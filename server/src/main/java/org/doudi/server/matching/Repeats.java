@@ -115,10 +115,11 @@ public class Repeats {
             if (!done && running.compareAndSet(0, UNDER_WAY)) {
                 long begin = System.nanoTime();
                 long id = Objects.requireNonNull(transaction.execute(t -> searches.begin(platform, today.now())));
-                search(id);
-                LOG.info(
-                        "the city was searched for people entered twice in {} s",
-                        TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
+                if (search(id)) {
+                    LOG.info(
+                            "the city was searched for people entered twice in {} s",
+                            TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
+                }
             }
             return done;
         });
@@ -136,7 +137,8 @@ public class Repeats {
         }
     }
 
-    private void search(long id) {
+    /** Whether it came to its end. */
+    private boolean search(long id) {
         PairSearch.State end = PairSearch.State.STOPPED;
         int found = 0;
         try {
@@ -150,6 +152,7 @@ public class Repeats {
             transaction.executeWithoutResult(t -> searches.end(id, reached, pairsFound, today.now()));
             running.set(0);
         }
+        return end == PairSearch.State.DONE;
     }
 
     /** How many pairs were not known before. */
