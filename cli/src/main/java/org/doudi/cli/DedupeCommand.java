@@ -2,7 +2,6 @@ package org.doudi.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.doudi.linkage.Linkage;
 import org.doudi.linkage.Linker;
@@ -49,17 +48,7 @@ final class DedupeCommand implements Callable<Integer> {
             Outcome outcome = new LinkageFiles(linkage, new Workers(options.threads())).write(folder);
             folder.commit();
             long rejected = linkage.left().rejectedRows();
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            Locale.ROOT,
-                            "%d people stand in the list more than once, on %d rows; %d pairs to review; %d rows rejected. Written to %s%n",
-                            outcome.left().clusters(),
-                            outcome.left().duplicates(),
-                            outcome.review().pairs(),
-                            rejected,
-                            out);
-            return rejected == 0 ? 0 : 3;
+            return LinkedWords.cleared(spec, outcome, rejected, out.toString());
         }
     }
 }

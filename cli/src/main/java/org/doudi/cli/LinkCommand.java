@@ -2,7 +2,6 @@ package org.doudi.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.doudi.linkage.Linkage;
 import org.doudi.linkage.Linker;
@@ -60,18 +59,7 @@ final class LinkCommand implements Callable<Integer> {
             long rejected = linkage.left().rejectedRows();
             ReadList other = linkage.right();
             rejected += other == null ? 0 : other.rejectedRows();
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            Locale.ROOT,
-                            "%d pairs matched, %d to review; %d and %d rows unmatched; %d rows rejected. Written to %s%n",
-                            outcome.matches().pairs(),
-                            outcome.review().pairs(),
-                            outcome.left().unmatched(),
-                            outcome.right().unmatched(),
-                            rejected,
-                            out);
-            return rejected == 0 ? 0 : 3;
+            return LinkedWords.linked(spec, outcome, rejected, out.toString());
         }
     }
 }

@@ -2,9 +2,8 @@ package org.doudi.cluster;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.doudi.cli.Failure;
+import org.doudi.cli.LinkedWords;
 import org.doudi.cluster.link.ClusterLinker;
 import org.doudi.linkage.output.Account;
 import org.doudi.linkage.output.Outcome;
@@ -49,16 +48,6 @@ final class ClusterDedupeCommand implements Callable<Integer> {
                         (linker, lists, draft) -> linker.dedupe(lists.get(0), draft));
         Outcome outcome = account.outcome();
         long rejected = account.left().rejectedRows();
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        Locale.ROOT,
-                        "%d people stand in the list more than once, on %d rows; %d pairs to review; %d rows rejected. Written to %s%n",
-                        outcome.left().clusters(),
-                        outcome.left().duplicates(),
-                        outcome.review().pairs(),
-                        rejected,
-                        out);
-        return rejected == 0 ? 0 : Failure.SOME_REJECTED;
+        return LinkedWords.cleared(spec, outcome, rejected, out);
     }
 }

@@ -2,9 +2,8 @@ package org.doudi.cluster;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.doudi.cli.Failure;
+import org.doudi.cli.LinkedWords;
 import org.doudi.cli.ShapeOption;
 import org.doudi.cluster.link.ClusterLinker;
 import org.doudi.linkage.output.Account;
@@ -59,17 +58,6 @@ final class ClusterLinkCommand implements Callable<Integer> {
         Outcome outcome = account.outcome();
         Account.ListRead other = account.right();
         long rejected = account.left().rejectedRows() + (other == null ? 0 : other.rejectedRows());
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        Locale.ROOT,
-                        "%d pairs matched, %d to review; %d and %d rows unmatched; %d rows rejected. Written to %s%n",
-                        outcome.matches().pairs(),
-                        outcome.review().pairs(),
-                        outcome.left().unmatched(),
-                        outcome.right().unmatched(),
-                        rejected,
-                        out);
-        return rejected == 0 ? 0 : Failure.SOME_REJECTED;
+        return LinkedWords.linked(spec, outcome, rejected, out);
     }
 }

@@ -51,6 +51,11 @@ public record Numbering(int left, int right, int[] first, int leftPartitions, lo
         return partition < leftPartitions;
     }
 
+    /** The place of a row in its partition. */
+    public int place(int row) {
+        return row - first[partitionOf(row)];
+    }
+
     /** The partition that holds a row. */
     public int partitionOf(int row) {
         int low = 0;

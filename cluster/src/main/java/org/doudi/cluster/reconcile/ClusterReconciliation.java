@@ -36,6 +36,7 @@ import org.doudi.linkage.assign.Assignment;
 import org.doudi.linkage.table.Reject;
 import org.doudi.linkage.table.UnreadableList;
 import org.doudi.policy.parameters.ParameterPack;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a folder, links its lists, assesses its households: what one machine does, on many. The driver sees counts only. */
 public final class ClusterReconciliation {
@@ -153,7 +154,7 @@ public final class ClusterReconciliation {
         take(file, list.parts().map(part -> part.beside().rejects()));
     }
 
-    private static @org.jspecify.annotations.Nullable UnreadableList unreadable(Throwable failure) {
+    private static @Nullable UnreadableList unreadable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnreadableList told) {
                 return told;

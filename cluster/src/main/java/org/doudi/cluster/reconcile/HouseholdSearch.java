@@ -90,7 +90,6 @@ final class HouseholdSearch implements Serializable {
 
     private int held(LineParts.Part part, JsonLines json, Post post) throws IOException {
         HouseholdReader reader = new HouseholdReader();
-
         for (JsonLines.Batch batch = json.next(); batch != null; batch = json.next()) {
             for (int i = 0; i < batch.count(); i++) {
                 Line line = batch.tooLong(i)

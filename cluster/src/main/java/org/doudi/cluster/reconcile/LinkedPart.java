@@ -13,6 +13,7 @@ import org.doudi.cli.reconcile.PersonBook;
 import org.doudi.cli.reconcile.PersonBook.Named;
 import org.doudi.cli.reconcile.Roll;
 import org.doudi.cli.reconcile.RollBook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some rows of a roll, what the linkage made of them, and the members whom they name or may name: what the code of one machine needs to
@@ -93,7 +94,7 @@ final class LinkedPart implements Serializable {
         return byRow;
     }
 
-    private List<LinkedRow.Perhaps> perhaps(@org.jspecify.annotations.Nullable List<Review> reviews) {
+    private List<LinkedRow.Perhaps> perhaps(@Nullable List<Review> reviews) {
         List<LinkedRow.Perhaps> perhaps = new ArrayList<>();
         for (Review review : reviews == null ? List.<Review>of() : reviews) {
             perhaps.add(new LinkedRow.Perhaps(

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.doudi.cli.divisions.Divisions;
 import org.doudi.cli.reconcile.Links;
@@ -36,8 +37,8 @@ final class NamesakeSearch implements Serializable {
 
     JavaRDD<LinkedPart> found(JavaRDD<LinkedPart> linked, JavaRDD<Beside.Part<PersonBook>> persons) {
         long[] names = linked.map(NamesakeSearch::names).treeReduce(NamesakeSearch::either);
-        Broadcast<long[]> filter = org.apache.spark.api.java.JavaSparkContext.fromSparkContext(linked.context())
-                .broadcast(names);
+        Broadcast<long[]> filter =
+                JavaSparkContext.fromSparkContext(linked.context()).broadcast(names);
         JavaRDD<Tuple2<Integer, LinkedPart>> numbered = linked.mapPartitionsWithIndex(
                 (index, in) -> List.of(new Tuple2<>(index, in.next())).iterator(), true);
         JavaRDD<Inbox> met = new Exchange(partitions)

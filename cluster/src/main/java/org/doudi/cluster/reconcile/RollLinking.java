@@ -53,7 +53,7 @@ final class RollLinking implements Serializable {
     private void name(Beside.Part<PersonBook> part, Inbox inbox, Post post) {
         int[] places = part.beside().placesOf(part.people().keys());
         Ties.pairs(inbox, tie -> {
-            int row = tie.right() - numbering.first()[numbering.partitionOf(tie.right())];
+            int row = numbering.place(tie.right());
             if (places[row] >= 0) {
                 Packet to = post.to(numbering.partitionOf(tie.left()))
                         .putInt(tie.left())
@@ -89,7 +89,7 @@ final class RollLinking implements Serializable {
         int[] bookRow = part.beside().placesOf(part.people().keys());
         Tying tying = new Tying(linked.links(), bookRow, weights.value());
         for (Pair pair : pairs) {
-            int row = pair.row - numbering.first()[numbering.partitionOf(pair.row)];
+            int row = numbering.place(pair.row);
             int person = linked.place(pair.person);
             switch (pair.kind) {
                 case MATCH -> tying.match(row, person, pair.pattern);
@@ -100,7 +100,7 @@ final class RollLinking implements Serializable {
         BitSet matched = new BitSet();
         BitSet duplicate = new BitSet();
         Ties.states(states, (number, partner, first) -> {
-            int row = number - numbering.first()[numbering.partitionOf(number)];
+            int row = numbering.place(number);
             matched.set(row, partner);
             duplicate.set(row, first != number);
         });

@@ -3,6 +3,7 @@ package org.doudi.cluster.reconcile;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -67,9 +68,13 @@ final class StrangerSearch {
         }
 
         List<Sighted> others() {
-            List<Sighted> others = new ArrayList<>(rows);
-            for (int row = people.size() - 1; row >= 0; row--) {
-                others.remove(place(row));
+            BitSet told = new BitSet(rows.size());
+            for (int row = 0; row < people.size(); row++) {
+                told.set(place(row));
+            }
+            List<Sighted> others = new ArrayList<>();
+            for (int row = told.nextClearBit(0); row < rows.size(); row = told.nextClearBit(row + 1)) {
+                others.add(rows.get(row));
             }
             return others;
         }
