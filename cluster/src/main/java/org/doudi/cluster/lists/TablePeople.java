@@ -31,9 +31,9 @@ final class TablePeople<B extends Serializable> {
     private final int parts;
     private final Beside<B> beside;
 
-    TablePeople(SparkSession session, int parts, Beside<B> beside) {
+    TablePeople(int parts, Beside<B> beside) {
         this.beside = beside;
-        this.session = session;
+        this.session = SparkSession.builder().getOrCreate();
         this.parts = parts;
     }
 
