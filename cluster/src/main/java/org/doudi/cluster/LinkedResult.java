@@ -33,7 +33,7 @@ final class LinkedResult {
     @FunctionalInterface
     interface Linking {
         /** Writes the tables into the draft. */
-        Account link(ClusterLinker linker, List<PeopleList> lists, Draft draft);
+        Account link(ClusterLinker linker, List<PeopleList> lists, Draft draft) throws IOException;
     }
 
     /** Reads the lists of these names, links them, and writes these tables and the summary. */
@@ -48,7 +48,7 @@ final class LinkedResult {
             for (String name : names) {
                 bytes += reader.bytes(name);
             }
-            int partitions = options.partitions(spark, bytes, PeopleLists.BYTES_A_PART);
+            int partitions = options.partitions(spark, bytes, SparkOptions.linkedAPart(spark));
             List<PeopleList> lists = new ArrayList<>();
             for (String name : names) {
                 lists.add(reader.read(name, partitions));

@@ -1,5 +1,6 @@
 package org.doudi.cluster.link;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,7 +78,7 @@ public final class ClusterLinker {
     }
 
     /** Links two lists and writes the files of the result into a draft. */
-    public Account link(PeopleList left, PeopleList right, Assignment.Shape shape, Draft draft) {
+    public Account link(PeopleList left, PeopleList right, Assignment.Shape shape, Draft draft) throws IOException {
         Decided decided = decide(left, right, shape, Note::sendAll);
         clock.begin("write");
         Outcome outcome = write(decided, RowFiles.left(draft), RowFiles.right(draft));
@@ -85,7 +86,7 @@ public final class ClusterLinker {
     }
 
     /** Finds the rows of one list that are the same person and writes the files of the result into a draft. */
-    public Account dedupe(PeopleList list, Draft draft) {
+    public Account dedupe(PeopleList list, Draft draft) throws IOException {
         Decided decided = decide(list, PeopleList.none(spark), Assignment.Shape.ONE_TO_ONE, Note::sendDuplicates);
         clock.begin("write");
         RowFiles files = RowFiles.only(draft);

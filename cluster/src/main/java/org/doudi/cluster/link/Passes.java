@@ -175,11 +175,12 @@ final class Passes implements Serializable {
     private final class Received {
         private final PersonRows rows = new PersonRows();
         private int[] number = new int[1 << 10];
+        private final long[] tag;
         private long[] entries = new long[PartJoin.ENTRY << 10];
         private long[] sorted = {};
 
         Received(Inbox inbox) {
-            inbox.read(0, mail -> {
+            inbox.drain(mail -> {
                 int row = rows.size();
                 if (row == number.length) {
                     number = Arrays.copyOf(number, row * 2);
@@ -187,6 +188,9 @@ final class Passes implements Serializable {
                 number[row] = mail.getInt();
                 RowMail.read(mail, rows);
             });
+            Keys anyPass = PersonKeys.ID_NUMBER.over(rows);
+            tag = new long[rows.size()];
+            Arrays.setAll(tag, anyPass::tag);
         }
 
         /** Joins the entries of a pass, as many at a time as lie in the processor's cache; all of a key are among them. */
@@ -217,7 +221,7 @@ final class Passes implements Serializable {
                             entries = Arrays.copyOf(entries, used * 2);
                         }
                         entries[used] = key;
-                        entries[used + PartJoin.TAG] = keys.tag(row);
+                        entries[used + PartJoin.TAG] = tag[row];
                         entries[used + PartJoin.ROW] = shown;
                         used += PartJoin.ENTRY;
                         start[heap(key, bits) + 1]++;
