@@ -86,6 +86,11 @@ final class SparkOptions {
         }
         if (conf.get("spark.master").startsWith("local")) {
             conf.setIfMissing("spark.driver.host", "localhost").setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+            // no network to spare: rows, which are numbers and hashes, hardly get shorter, and are not written twice
+            conf.setIfMissing("spark.shuffle.compress", "false")
+                    .setIfMissing("spark.shuffle.spill.compress", "false")
+                    .setIfMissing("spark.shuffle.checksum.enabled", "false")
+                    .setIfMissing("spark.shuffle.sort.bypassMergeThreshold", "1");
         }
         return conf.setIfMissing("spark.app.name", name)
                 .setIfMissing("spark.ui.enabled", "false")
