@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight in bits
  * @param keep which record goes on, where it was proposed to make one of them
  * @param decidedBy who proposed or decided it
+ * @param askedBackBy who asked to take back a merge within one county; another person must confirm it
  * @param crossing where it is two records in two counties
  */
 public record PairView(
@@ -37,6 +38,7 @@ public record PairView(
         @Nullable String decidedName,
         @Nullable Instant decidedAt,
         @Nullable Long change,
+        @Nullable Long askedBackBy,
         @Nullable Crossing crossing,
         int version) {
     private static final int SAME_NUMBER = 1;
