@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keep which record goes on, where it was proposed to make one of them
  * @param decidedBy who proposed or decided it
  * @param like the pair of an earlier list whose row says the same; null where there was none
+ * @param askedBackBy who asked to take back a merge within one county; another person must confirm it
  * @param crossing where it is two records in two counties
  */
 public record PairView(
@@ -39,6 +40,7 @@ public record PairView(
         @Nullable Instant decidedAt,
         @Nullable Long change,
         @Nullable Long like,
+        @Nullable Long askedBackBy,
         @Nullable Crossing crossing,
         int version) {
     private static final int SAME_NUMBER = 1;

@@ -163,6 +163,13 @@ public class PairStore {
                 .update();
     }
 
+    /** Notes who asked to take back a merge within one county. */
+    public void askedBack(long id, Officer by) {
+        jdbc.sql("update matching.pair set asked_back_by = ? where id = ?")
+                .params(by.id().value(), id)
+                .update();
+    }
+
     /** Lets nobody else decide a pair of the row, or of a row that says the same, until the transaction ends. */
     public void lockRows(PairView pair) {
         jdbc.sql("select id from matching.pair where row in (select y.row from matching.pair y where y.id = :id"
@@ -222,7 +229,7 @@ public class PairStore {
         jdbc.sql(
                         "update matching.pair set state = :state, keep = cast(:keep as bigint), change = cast(:change as bigint),"
                                 + " basis = :basis, decided_by = :officer, decided_name = :name, decided_at = :now,"
-                                + " version = version + 1 where id = :id")
+                                + " asked_back_by = null, version = version + 1 where id = :id")
                 .param("state", to.name())
                 .param("keep", keep)
                 .param("change", change)
@@ -303,19 +310,5 @@ public class PairStore {
                 .param(change)
                 .query(Long.class)
                 .single();
-    }
-
-    /** A change that made one of two records was corrected: their pair waits again. */
-    public void parted(long household, long twin, Officer by, Instant now) {
-        jdbc.sql(
-                        "update matching.pair x set state = 'OPEN', keep = null, change = null, decided_by = :officer, decided_name = :name,"
-                                + " decided_at = :now, version = version + 1 from registry.change c where c.id = x.change"
-                                + " and x.state = 'MERGED' and c.household = :household and c.person = :twin")
-                .param("officer", by.id().value())
-                .param("name", by.name())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("household", household)
-                .param("twin", twin)
-                .update();
     }
 }
