@@ -118,13 +118,13 @@ final class Pass implements Serializable {
     }
 
     private PairSink sink(Entries entries, Longs kept, int[] seen) {
-        PersonPairs pairs = new PersonPairs(entries.rows, new PersonComparison(entries.rows));
+        PersonPairs pairs = new PersonPairs(keys, entries.rows, new PersonComparison(entries.rows));
         RowRanges ranges = numbering.ranges();
         int bits = BlockJoin.partitionBits(ranges.total());
         return (earlier, later, tagEarlier, tagLater) -> {
             int a = entries.row[earlier];
             int b = entries.row[later];
-            int pattern = a == b ? PersonPairs.BROUGHT_BEFORE : pairs.pattern(keys, a, b, tagEarlier, tagLater);
+            int pattern = a == b ? PersonPairs.BROUGHT_BEFORE : pairs.pattern(a, b, tagEarlier, tagLater);
             if (pattern == PersonPairs.BROUGHT_BEFORE) {
                 return;
             }
