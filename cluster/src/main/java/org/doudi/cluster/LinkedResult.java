@@ -8,12 +8,14 @@ import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.doudi.cluster.link.ClusterLinker;
-import org.doudi.cluster.lists.PeopleList;
+import org.doudi.cluster.lists.PartedList;
 import org.doudi.cluster.lists.PeopleLists;
 import org.doudi.cluster.output.Draft;
 import org.doudi.linkage.StageClock;
 import org.doudi.linkage.output.Account;
 import org.doudi.linkage.output.Summary;
+import org.doudi.linkage.person.PersonList;
+import org.doudi.linkage.person.PersonRows;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The way of a linkage from its lists to the files of the result, in the form that was asked for. */
@@ -34,7 +36,7 @@ final class LinkedResult {
     @FunctionalInterface
     interface Linking {
         /** Writes the tables into the draft. */
-        Account link(ClusterLinker linker, List<PeopleList> lists, Draft draft);
+        Account link(ClusterLinker linker, List<PartedList<PersonRows>> lists, Draft draft);
     }
 
     /** Reads the lists of these names, links them, and writes these tables and the summary. */
@@ -51,9 +53,9 @@ final class LinkedResult {
                 bytes += reader.bytes(name);
             }
             int partitions = options.partitions(spark, bytes, PeopleLists.BYTES_A_PART);
-            List<PeopleList> lists = new ArrayList<>();
+            List<PartedList<PersonRows>> lists = new ArrayList<>();
             for (String name : names) {
-                lists.add(reader.read(name, partitions));
+                lists.add(reader.read(name, partitions, PersonList::taker));
             }
             Account account = linking.link(new ClusterLinker(spark, partitions, clock), lists, draft);
             summary(account, draft);

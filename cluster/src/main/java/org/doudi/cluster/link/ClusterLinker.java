@@ -14,8 +14,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.doudi.cluster.exchange.Exchange;
 import org.doudi.cluster.exchange.Inbox;
-import org.doudi.cluster.lists.People;
-import org.doudi.cluster.lists.PeopleList;
+import org.doudi.cluster.lists.ListPart;
+import org.doudi.cluster.lists.PartedList;
 import org.doudi.cluster.output.Draft;
 import org.doudi.linkage.StageClock;
 import org.doudi.linkage.assign.Assignment;
@@ -78,7 +78,8 @@ public final class ClusterLinker {
     }
 
     /** Links two lists and writes the files of the result into a draft. */
-    public Account link(PeopleList left, PeopleList right, Assignment.Shape shape, Draft draft) {
+    public Account link(
+            PartedList<PersonRows> left, PartedList<PersonRows> right, Assignment.Shape shape, Draft draft) {
         Decided decided = decide(left, right, shape, Note::sendAll);
         clock.begin("write");
         Outcome outcome = write(decided, RowFiles.left(draft), RowFiles.right(draft));
@@ -86,14 +87,15 @@ public final class ClusterLinker {
     }
 
     /** Finds the rows of one list that are the same person and writes the files of the result into a draft. */
-    public Account dedupe(PeopleList list, Draft draft) {
-        Decided decided = decide(list, PeopleList.none(spark), Assignment.Shape.ONE_TO_ONE, Note::sendDuplicates);
+    public Account dedupe(PartedList<PersonRows> list, Draft draft) {
+        Decided decided = decide(list, PartedList.none(spark), Assignment.Shape.ONE_TO_ONE, Note::sendDuplicates);
         clock.begin("write");
         RowFiles files = RowFiles.only(draft);
         return account(list, null, decided, write(decided, files, files));
     }
 
-    private Account account(PeopleList left, Account.@Nullable ListRead right, Decided decided, Outcome outcome) {
+    private Account account(
+            PartedList<PersonRows> left, Account.@Nullable ListRead right, Decided decided, Outcome outcome) {
         clock.end();
         return new Account(
                 "doudi-cluster",
@@ -107,7 +109,7 @@ public final class ClusterLinker {
     }
 
     /** Links two lists, or clears the left one of duplicates when the right one is empty, and hands on what was decided. */
-    public Ties ties(PeopleList left, PeopleList right, Assignment.Shape shape) {
+    public Ties ties(PartedList<PersonRows> left, PartedList<PersonRows> right, Assignment.Shape shape) {
         Decided decided = decide(left, right, shape, Ties::tell);
         return new Ties(decided.told, decided.numbering, decided.weights);
     }
@@ -125,7 +127,8 @@ public final class ClusterLinker {
             Weights weights,
             Map<String, Long> passes) {}
 
-    private Decided decide(PeopleList left, PeopleList right, Assignment.Shape shape, Telling telling) {
+    private Decided decide(
+            PartedList<PersonRows> left, PartedList<PersonRows> right, Assignment.Shape shape, Telling telling) {
         clock.begin("block");
         Numbering numbering = Numbering.of(left, right);
         JavaRDD<PreparedPart> prepared = prepare(left, right, numbering);
@@ -154,8 +157,9 @@ public final class ClusterLinker {
     }
 
     /** Learns placeholders and names from a sample and prepares the rows with them. */
-    private JavaRDD<PreparedPart> prepare(PeopleList left, PeopleList right, Numbering numbering) {
-        JavaRDD<People> read = left.parts().union(right.parts());
+    private JavaRDD<PreparedPart> prepare(
+            PartedList<PersonRows> left, PartedList<PersonRows> right, Numbering numbering) {
+        JavaRDD<ListPart<PersonRows>> read = left.parts().union(right.parts());
         List<Sample> samples = read.mapPartitionsWithIndex(
                         (index, in) ->
                                 List.of(Sample.of(index, in.next(), numbering)).iterator(),

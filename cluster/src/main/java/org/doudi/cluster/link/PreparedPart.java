@@ -3,7 +3,7 @@ package org.doudi.cluster.link;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
-import org.doudi.cluster.lists.People;
+import org.doudi.cluster.lists.ListPart;
 import org.doudi.linkage.person.NameCounts;
 import org.doudi.linkage.person.PersonRows;
 import org.doudi.linkage.person.Placeholders;
@@ -19,14 +19,16 @@ import org.doudi.linkage.person.VillageAlignment;
  * @param nameSums what {@link NameCounts#agreement} needs of these rows
  */
 @SuppressWarnings("ArrayRecordComponent") // packed, and never compared
-record PreparedPart(int index, boolean begins, int first, People people, long[] nameSums) implements Serializable {
-    static PreparedPart of(int index, People read, Numbering numbering, Placeholders placeholders, NameCounts names) {
+record PreparedPart(int index, boolean begins, int first, ListPart<PersonRows> people, long[] nameSums)
+        implements Serializable {
+    static PreparedPart of(
+            int index, ListPart<PersonRows> read, Numbering numbering, Placeholders placeholders, NameCounts names) {
         PersonRows rows = read.rows().copy();
         placeholders.blankIn(rows, 0, rows.size());
         long[] sums = NameCounts.sums();
         names.write(rows, 0, rows.size(), sums);
-        People people =
-                new People(rows, read.keys().after(numbering.rowsBefore()[index]), read.rowsIn(), read.rejects());
+        ListPart<PersonRows> people =
+                new ListPart<>(rows, read.keys().after(numbering.rowsBefore()[index]), read.rowsIn(), read.rejects());
         return new PreparedPart(
                 index,
                 index == 0 || index == numbering.leftPartitions(),
@@ -59,6 +61,6 @@ record PreparedPart(int index, boolean begins, int first, People people, long[] 
         PersonRows rows = people.rows().copy();
         VillageAlignment.rewrite(rows, 0, rows.size(), leftName);
         return new PreparedPart(
-                index, begins, first, new People(rows, people.keys(), people.rowsIn(), people.rejects()), nameSums);
+                index, begins, first, new ListPart<>(rows, people.keys(), people.rowsIn(), people.rejects()), nameSums);
     }
 }

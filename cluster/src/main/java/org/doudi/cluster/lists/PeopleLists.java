@@ -8,7 +8,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** Reads lists of people, whatever they are. */
+/** Reads lists, whatever they lie in. */
 public final class PeopleLists {
     /** Bytes of text that one core takes at a time. */
     public static final long BYTES_A_PART = 32L << 20;
@@ -50,8 +50,9 @@ public final class PeopleLists {
      *
      * @throws org.doudi.linkage.table.UnreadableList if it cannot be used
      */
-    public PeopleList read(String name, int partitions) throws IOException {
-        return read(name, partitions, Beside.nothing()).people();
+    public <R extends Serializable> PartedList<R> read(String name, int partitions, Taking<R> linked)
+            throws IOException {
+        return read(name, partitions, new Reading<>(linked, Beside.nothing())).list();
     }
 
     /**
@@ -59,15 +60,15 @@ public final class PeopleLists {
      *
      * @throws org.doudi.linkage.table.UnreadableList if it cannot be used
      */
-    public <B extends Serializable> BesideList<B> read(String name, int partitions, Beside<B> beside)
-            throws IOException {
+    public <R extends Serializable, B extends Serializable> BesideList<R, B> read(
+            String name, int partitions, Reading<R, B> reading) throws IOException {
         if (TableName.is(name)) {
-            return new TablePeople<>(session, partitions, beside).jdbc(TableName.of(name));
+            return new TableLists<>(session, partitions, reading).jdbc(TableName.of(name));
         }
         if (isParquet(name)) {
-            return new TablePeople<>(session, partitions, beside).parquet(name);
+            return new TableLists<>(session, partitions, reading).parquet(name);
         }
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-        return new CsvPeople<>(spark, partitions, beside).read(name);
+        return new CsvLists<>(spark, partitions, reading).read(name);
     }
 }

@@ -33,6 +33,7 @@ import org.doudi.cluster.lists.PeopleLists;
 import org.doudi.linkage.Progress;
 import org.doudi.linkage.StageClock;
 import org.doudi.linkage.assign.Assignment;
+import org.doudi.linkage.person.PersonRows;
 import org.doudi.linkage.table.Reject;
 import org.doudi.linkage.table.UnreadableList;
 import org.doudi.policy.parameters.ParameterPack;
@@ -74,10 +75,11 @@ public final class ClusterReconciliation {
     /** Reconciles the folder; the parameters are those of {@code pack}, which {@code shipped} are too. */
     public ClusterResult run(ParameterPack pack, ShippedPack shipped) throws IOException {
         progress.stage("members");
-        BesideList<PersonBook> persons = reader.read(folder.persons(), parts(folder.persons()), Books.members());
+        BesideList<PersonRows, PersonBook> persons =
+                reader.read(folder.persons(), parts(folder.persons()), Books.members());
         take(folder.persons(), persons.parts().map(part -> part.beside().rejects()));
         take(folder.persons(), persons.parts().map(part -> part.beside().brokenRows()));
-        take(folder.persons(), persons.parts().map(part -> part.people().rejects()));
+        take(folder.persons(), persons.parts().map(part -> part.linked().rejects()));
         lap("读各户的人");
         int partitions = persons.parts().getNumPartitions();
         List<JavaRDD<LinkedPart>> rolls = new ArrayList<>();
@@ -126,9 +128,10 @@ public final class ClusterReconciliation {
                 part.stream().map(reject -> InputProblem.of(name, reject)).toList()));
     }
 
-    private void link(Roll roll, String file, BesideList<PersonBook> persons, List<JavaRDD<LinkedPart>> rolls)
+    private void link(
+            Roll roll, String file, BesideList<PersonRows, PersonBook> persons, List<JavaRDD<LinkedPart>> rolls)
             throws IOException {
-        BesideList<RollBook> list;
+        BesideList<PersonRows, RollBook> list;
         try {
             list = reader.read(file, parts(file), Books.rows(roll));
         } catch (Exception e) {
@@ -143,14 +146,14 @@ public final class ClusterReconciliation {
         }
         ClusterLinker linker =
                 new ClusterLinker(spark, persons.parts().getNumPartitions(), new StageClock(Progress.SILENT));
-        Ties ties = linker.ties(list.people(), persons.people(), Assignment.Shape.MANY_TO_ONE);
+        Ties ties = linker.ties(list.list(), persons.list(), Assignment.Shape.MANY_TO_ONE);
         JavaRDD<LinkedPart> linked = new RollLinking(ties.numbering(), spark.broadcast(ties.weights()))
                 .linked(list.parts(), persons.parts(), ties)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         counts.put(roll, linked.map(part -> part.links().counts()).reduce(Links.Counts::with));
         cutRows += linker.cutRows();
         rolls.add(linked);
-        take(file, list.parts().map(part -> part.people().rejects()));
+        take(file, list.parts().map(part -> part.linked().rejects()));
         take(file, list.parts().map(part -> part.beside().rejects()));
     }
 
@@ -164,7 +167,7 @@ public final class ClusterReconciliation {
     }
 
     private JavaRDD<LinkedPart> together(
-            List<JavaRDD<LinkedPart>> rolls, BesideList<PersonBook> persons, int partitions) {
+            List<JavaRDD<LinkedPart>> rolls, BesideList<PersonRows, PersonBook> persons, int partitions) {
         JavaRDD<LinkedPart> all = rolls.get(0);
         for (JavaRDD<LinkedPart> more : rolls.subList(1, rolls.size())) {
             all = all.union(more);
