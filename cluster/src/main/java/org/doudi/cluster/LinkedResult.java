@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.doudi.cluster.link.ClusterLinker;
 import org.doudi.cluster.lists.PartedList;
 import org.doudi.cluster.lists.PeopleLists;
@@ -43,11 +42,10 @@ final class LinkedResult {
     Account of(List<String> names, List<String> tables, Linking linking) throws IOException {
         StageClock clock = new StageClock(SparkOptions.progress(spec));
         try (SparkOptions.Work work = options.start(spec);
-                Draft draft = new Draft(out, work.session().sparkContext().hadoopConfiguration())) {
-            JavaSparkContext spark =
-                    JavaSparkContext.fromSparkContext(work.session().sparkContext());
+                Draft draft = new Draft(out, work.spark().hadoopConfiguration())) {
+            JavaSparkContext spark = work.spark();
             clock.begin("read");
-            PeopleLists reader = new PeopleLists(work.session());
+            PeopleLists reader = new PeopleLists(spark);
             long bytes = 0;
             for (String name : names) {
                 bytes += reader.bytes(name);
@@ -59,7 +57,7 @@ final class LinkedResult {
             }
             Account account = linking.link(new ClusterLinker(spark, partitions, clock), lists, draft);
             summary(account, draft);
-            commit(work.session(), draft, tables);
+            commit(draft, tables);
             SparkOptions.tellOfCut(spec, account.cutRows());
             return account;
         }
@@ -75,11 +73,11 @@ final class LinkedResult {
         }
     }
 
-    private void commit(SparkSession session, Draft draft, List<String> tables) throws IOException {
+    private void commit(Draft draft, List<String> tables) throws IOException {
         if (options.parquet()) {
             List<String> folders = new ArrayList<>();
             for (String table : tables) {
-                folders.add(draft.asParquet(session, table, ClusterLinker.columns(table)));
+                folders.add(draft.asParquet(table, ClusterLinker.columns(table)));
             }
             draft.commitParts(folders, List.of(SUMMARY));
         } else if (options.parts()) {

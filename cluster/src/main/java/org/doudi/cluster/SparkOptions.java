@@ -5,8 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.doudi.linkage.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,16 +52,16 @@ final class SparkOptions {
     }
 
     /** Spark at work for a command; it ends with the command that began it. */
-    record Work(SparkSession session, boolean begun) implements Closeable {
+    record Work(JavaSparkContext spark, boolean begun) implements Closeable {
         @Override
         public void close() {
             if (begun) {
-                session.stop();
+                spark.stop();
             }
         }
     }
 
-    /** Begins the work, or joins a session of the same master that is there already. */
+    /** Begins the work, or joins one of the same master that is there already. */
     Work start(CommandSpec spec) {
         if (partitions < 0 || partitions > MOST_PARTITIONS) {
             throw new ParameterException(
@@ -68,11 +69,9 @@ final class SparkOptions {
                     "--partitions takes a number from 1 to " + MOST_PARTITIONS + ", not " + partitions);
         }
         SparkConf conf = conf(master, spec.qualifiedName());
-        scala.Option<SparkSession> running = SparkSession.getDefaultSession();
-        boolean there = running.isDefined()
-                && !running.get().sparkContext().isStopped()
-                && running.get().sparkContext().master().equals(conf.get("spark.master"));
-        return there ? new Work(running.get(), false) : new Work(begin(conf), true);
+        boolean there =
+                SparkEnv.get() != null && SparkContext.getOrCreate().master().equals(conf.get("spark.master"));
+        return new Work(begin(conf), !there);
     }
 
     static SparkConf conf(@Nullable String master, String name) {
@@ -94,8 +93,9 @@ final class SparkOptions {
                                 .toString());
     }
 
-    static SparkSession begin(SparkConf conf) {
-        return SparkSession.builder().config(conf).getOrCreate();
+    /** Without a session for SQL, which takes a while to begin and is needed for tables only. */
+    static JavaSparkContext begin(SparkConf conf) {
+        return JavaSparkContext.fromSparkContext(SparkContext.getOrCreate(conf));
     }
 
     /** How many parts so many bytes of input are cut into. */

@@ -1,6 +1,5 @@
 package org.doudi.cluster.link;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -137,17 +136,21 @@ public final class ClusterLinker {
         if (villagesDiffer(prepared, numbering)) {
             prepared = aligned(prepared, numbering);
         }
-        Map<String, Long> passes = new LinkedHashMap<>();
-        List<JavaRDD<Pass.Found>> found = new ArrayList<>();
-        Histogram seen = new Histogram();
-        for (PersonKeys keys : PersonKeys.values()) {
-            found.add(run(keys, prepared, numbering, passes, seen));
-        }
+        List<PersonKeys> keys = List.of(PersonKeys.values());
+        Passes passes = new Passes(keys, numbering, partitions);
+        JavaRDD<Passes.Found> found = new Exchange(partitions)
+                .from(prepared, passes::send)
+                .each(passes::join)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        Passes.Counts counts = found.map(Passes.Found::counts).treeReduce(Passes.Counts::with);
+        cutRows += counts.cutRows();
+        Map<String, Long> pairs = new LinkedHashMap<>();
+        keys.forEach(pass -> pairs.put(pass.name(), counts.pairs()[keys.indexOf(pass)]));
         clock.begin("weigh");
-        Weights weights = weights(prepared, numbering, names, seen);
+        Weights weights = weights(prepared, numbering, names, counts.seen());
         clock.begin("assign");
         Deciding deciding = new Deciding(numbering, partitions, spark.broadcast(weights), shape, telling);
-        return new Decided(prepared, deciding.decide(prepared, found), numbering, weights, passes);
+        return new Decided(prepared, deciding.decide(prepared, found), numbering, weights, pairs);
     }
 
     private static long[] sum(long[] a, long[] b) {
@@ -198,10 +201,11 @@ public final class ClusterLinker {
     }
 
     private JavaRDD<PreparedPart> aligned(JavaRDD<PreparedPart> prepared, Numbering numbering) {
-        Pass pass = new Pass(PersonKeys.ID_NUMBER, numbering, partitions);
-        JavaRDD<Pass.Witnesses> heard =
-                new Exchange(partitions).from(prepared, pass::send).received().map(pass::witnesses);
-        Pass.Witnesses all = heard.treeReduce(Pass.Witnesses::with);
+        Passes numbers = new Passes(List.of(PersonKeys.ID_NUMBER), numbering, partitions);
+        Passes.Witnesses all = new Exchange(partitions)
+                .from(prepared, numbers::send)
+                .each(numbers::witnesses)
+                .treeReduce(Passes.Witnesses::with);
         cutRows += all.cutRows();
         Map<Long, Long> leftName = new HashMap<>(all.votes().decide());
         if (leftName.isEmpty()) {
@@ -209,25 +213,6 @@ public final class ClusterLinker {
         }
         Broadcast<Map<Long, Long>> sent = spark.broadcast(leftName);
         return prepared.map(part -> part.inVillages(sent.value(), numbering)).persist(StorageLevel.MEMORY_AND_DISK());
-    }
-
-    private JavaRDD<Pass.Found> run(
-            PersonKeys keys,
-            JavaRDD<PreparedPart> prepared,
-            Numbering numbering,
-            Map<String, Long> passes,
-            Histogram seen) {
-        Pass pass = new Pass(keys, numbering, partitions);
-        JavaRDD<Pass.Found> found = new Exchange(partitions)
-                .from(prepared, pass::send)
-                .received()
-                .map(pass::join)
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        Pass.Counts counts = found.map(Pass.Counts::of).treeReduce(Pass.Counts::with);
-        seen.addAll(counts.seen());
-        passes.put(keys.name(), counts.pairs());
-        cutRows += counts.cutRows();
-        return found;
     }
 
     /** Brings the rows of the random pairs to the driver and learns there, as one machine does. */

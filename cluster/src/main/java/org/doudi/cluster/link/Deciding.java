@@ -36,11 +36,7 @@ final class Deciding implements Serializable {
     }
 
     /** What was decided about the rows, for each partition of rows. */
-    JavaRDD<Inbox> decide(JavaRDD<PreparedPart> prepared, List<JavaRDD<Pass.Found>> passes) {
-        JavaRDD<Pass.Found> found = passes.get(0);
-        for (JavaRDD<Pass.Found> pass : passes.subList(1, passes.size())) {
-            found = found.union(pass);
-        }
+    JavaRDD<Inbox> decide(JavaRDD<PreparedPart> prepared, JavaRDD<Passes.Found> found) {
         JavaRDD<long[]> labels = new Components(partitions, numbering.ranges().end()).of(found);
         JavaRDD<Inbox> known = new Exchange(numbering.partitions())
                 .from(labels, this::sendLabels)
@@ -70,7 +66,7 @@ final class Deciding implements Serializable {
         }
     }
 
-    private void sendCandidates(Pass.Found found, Post post) {
+    private void sendCandidates(Passes.Found found, Post post) {
         long[] candidates = found.candidates();
         for (int i = 0; i < candidates.length; i += Candidate.WORDS) {
             post.to(numbering.partitionOf(Candidate.low(candidates[i]))).putLongs(candidates, i, Candidate.WORDS);
@@ -99,12 +95,11 @@ final class Deciding implements Serializable {
                     .putLong(place);
         });
         PersonRows rows = part.people().rows();
-        RowMail mail = new RowMail();
         for (int row = 0; row < component.length; row++) {
             if (component[row] >= 0) {
                 Packet packet =
                         to(post, component[row]).putInt(Neighbourhood.ROW).putInt(part.first() + row);
-                mail.write(rows, row, packet);
+                RowMail.write(rows, row, packet);
                 int start = part.people().keys().start(row);
                 packet.putBytes(
                         part.people().keys().bytes(),

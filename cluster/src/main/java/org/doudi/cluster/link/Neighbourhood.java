@@ -44,7 +44,6 @@ final class Neighbourhood {
     /** Gathers the rows and begins the assignment. */
     Neighbourhood(Inbox inbox, Numbering numbering, Weights weights, Assignment.Shape shape) {
         Longs packed = new Longs();
-        RowMail rowMail = new RowMail();
         RowRanges all = numbering.ranges();
         inbox.read(0, mail -> {
             if (mail.getInt() == CANDIDATE) {
@@ -54,7 +53,7 @@ final class Neighbourhood {
             }
             int number = mail.getInt();
             boolean isRight = all.isRight(number);
-            rowMail.read(mail, isRight ? right : left);
+            RowMail.read(mail, isRight ? right : left);
             (isRight ? rightKeys : leftKeys).add(0, mail.getBytes());
             numbers.add(number);
         });

@@ -6,24 +6,23 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 
 /** Reads lists, whatever they lie in. */
 public final class PeopleLists {
     /** Bytes of text that one core takes at a time. */
     public static final long BYTES_A_PART = 32L << 20;
 
-    private final SparkSession session;
+    private final JavaSparkContext spark;
 
-    /** Reads in this session. */
-    public PeopleLists(SparkSession session) {
-        this.session = session;
+    /** Reads on this Spark. */
+    public PeopleLists(JavaSparkContext spark) {
+        this.spark = spark;
     }
 
     /** Whether a file, or the first file of a folder, says that it is Parquet. */
     private boolean isParquet(String name) throws IOException {
         Path path = new Path(name);
-        FileSystem files = path.getFileSystem(session.sparkContext().hadoopConfiguration());
+        FileSystem files = path.getFileSystem(spark.hadoopConfiguration());
         if (!files.exists(path)) {
             return false;
         }
@@ -41,7 +40,7 @@ public final class PeopleLists {
             return 0;
         }
         Path path = new Path(name);
-        FileSystem files = path.getFileSystem(session.sparkContext().hadoopConfiguration());
+        FileSystem files = path.getFileSystem(spark.hadoopConfiguration());
         return files.exists(path) ? files.getContentSummary(path).getLength() : 0;
     }
 
@@ -63,12 +62,11 @@ public final class PeopleLists {
     public <R extends Serializable, B extends Serializable> BesideList<R, B> read(
             String name, int partitions, Reading<R, B> reading) throws IOException {
         if (TableName.is(name)) {
-            return new TableLists<>(session, partitions, reading).jdbc(TableName.of(name));
+            return new TableLists<>(partitions, reading).jdbc(TableName.of(name));
         }
         if (isParquet(name)) {
-            return new TableLists<>(session, partitions, reading).parquet(name);
+            return new TableLists<>(partitions, reading).parquet(name);
         }
-        JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
         return new CsvLists<>(spark, partitions, reading).read(name);
     }
 }

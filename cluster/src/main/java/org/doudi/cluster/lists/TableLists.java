@@ -32,9 +32,9 @@ final class TableLists<R extends Serializable, B extends Serializable> {
     private final int parts;
     private final Reading<R, B> reading;
 
-    TableLists(SparkSession session, int parts, Reading<R, B> reading) {
+    TableLists(int parts, Reading<R, B> reading) {
         this.reading = reading;
-        this.session = session;
+        this.session = SparkSession.builder().getOrCreate();
         this.parts = parts;
     }
 

@@ -89,7 +89,7 @@ public final class Draft implements Closeable {
     }
 
     /** Makes Parquet of the parts of a csv file, whose first part begins with a header; answers the name of the new folder. */
-    public String asParquet(SparkSession session, String name, List<String> columns) {
+    public String asParquet(String name, List<String> columns) {
         StructType schema = new StructType();
         Column header = functions.lit(true);
         for (String column : columns) {
@@ -97,7 +97,9 @@ public final class Draft implements Closeable {
             header = header.and(functions.col(column).equalTo(column));
         }
         String table = name.replace(".csv", ".parquet");
-        session.read()
+        SparkSession.builder()
+                .getOrCreate()
+                .read()
                 .schema(schema)
                 .option("quote", "\"")
                 .option("escape", "\"")

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.doudi.cli.reconcile.Findings;
 import org.doudi.cli.reconcile.InputFolder;
@@ -62,10 +61,10 @@ public final class ClusterReconciliation {
     }
 
     /** Opens a folder. */
-    public ClusterReconciliation(SparkSession session, String dir, LocalDate asOf, Cutting cutting, Progress progress)
+    public ClusterReconciliation(JavaSparkContext spark, String dir, LocalDate asOf, Cutting cutting, Progress progress)
             throws IOException {
-        this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-        this.reader = new PeopleLists(session);
+        this.spark = spark;
+        this.reader = new PeopleLists(spark);
         this.cutting = cutting;
         this.progress = progress;
         this.folder = InputFolder.open(dir, new ClusterPlace(spark.hadoopConfiguration()));
