@@ -108,15 +108,16 @@ final class SparkOptions {
     }
 
     /** Says how many rows met not all of those that share a key with them. */
-    static void tellOfCut(CommandSpec spec, long rows) {
+    static void tellOfCut(CommandSpec spec, long rows, int most) {
         if (rows > 0) {
             spec.commandLine()
                     .getErr()
                     .printf(
                             Locale.ROOT,
-                            "%s: %d rows share a key with so many others that they met only the last 500 of them.%n",
+                            "%s: %d rows share a key with so many others that they met only the last %d of them.%n",
                             spec.qualifiedName(),
-                            rows);
+                            rows,
+                            most);
         }
     }
 

@@ -28,7 +28,7 @@ import org.doudi.cluster.households.ShippedPack;
 import org.doudi.cluster.link.ClusterLinker;
 import org.doudi.cluster.link.Ties;
 import org.doudi.cluster.lists.BesideList;
-import org.doudi.cluster.lists.PeopleLists;
+import org.doudi.cluster.lists.PartedLists;
 import org.doudi.linkage.Progress;
 import org.doudi.linkage.StageClock;
 import org.doudi.linkage.assign.Assignment;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a folder, links its lists, assesses its households: what one machine does, on many. The driver sees counts only. */
 public final class ClusterReconciliation {
     private final JavaSparkContext spark;
-    private final PeopleLists reader;
+    private final PartedLists reader;
     private final Cutting cutting;
     private final Progress progress;
     private final InputFolder folder;
@@ -64,7 +64,7 @@ public final class ClusterReconciliation {
     public ClusterReconciliation(JavaSparkContext spark, String dir, LocalDate asOf, Cutting cutting, Progress progress)
             throws IOException {
         this.spark = spark;
-        this.reader = new PeopleLists(spark);
+        this.reader = new PartedLists(spark);
         this.cutting = cutting;
         this.progress = progress;
         this.folder = InputFolder.open(dir, new ClusterPlace(spark.hadoopConfiguration()));
@@ -95,7 +95,7 @@ public final class ClusterReconciliation {
         quality.addAll(ListQuality.sum(entries.map(RollsPart::quality)));
         Lists lists = folder.named(unreadable);
         LineParts lines = LineParts.of(spark);
-        int many = cutting.parts(LineParts.bytes(spark, folder.households()), PeopleLists.BYTES_A_PART);
+        int many = cutting.parts(LineParts.bytes(spark, folder.households()), PartedLists.BYTES_A_PART);
         JavaRDD<Findings> found = new HouseholdSearch(shipped, asOf, lists, partitions)
                 .findings(lines, lines.cut(spark, folder.households(), many), persons.parts(), entries);
         quality.addAll(ListQuality.sum(found.map(Findings::quality)));
@@ -113,7 +113,7 @@ public final class ClusterReconciliation {
     }
 
     private int parts(String file) throws IOException {
-        return cutting.parts(reader.bytes(file), PeopleLists.BYTES_A_PART);
+        return cutting.parts(reader.bytes(file), PartedLists.BYTES_A_PART);
     }
 
     private static Tally added(Tally sum, Tally more) {
@@ -143,8 +143,8 @@ public final class ClusterReconciliation {
             problems.add(spark.parallelize(List.of(List.of(problem)), 1));
             return;
         }
-        ClusterLinker linker =
-                new ClusterLinker(spark, persons.parts().getNumPartitions(), new StageClock(Progress.SILENT));
+        ClusterLinker<PersonRows> linker =
+                ClusterLinker.ofPeople(spark, persons.parts().getNumPartitions(), new StageClock(Progress.SILENT));
         Ties ties = linker.ties(list.list(), persons.list(), Assignment.Shape.MANY_TO_ONE);
         JavaRDD<LinkedPart> linked = new RollLinking(ties.numbering(), spark.broadcast(ties.weights()))
                 .linked(list.parts(), persons.parts(), ties)

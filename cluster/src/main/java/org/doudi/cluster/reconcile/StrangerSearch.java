@@ -120,7 +120,7 @@ final class StrangerSearch {
     private record Firsts(int own, int[] first) implements Serializable {}
 
     private JavaRDD<Firsts> firsts(JavaRDD<Open> open, PartedList<PersonRows> list) {
-        Ties ties = new ClusterLinker(spark, partitions, new StageClock(Progress.SILENT))
+        Ties ties = ClusterLinker.ofPeople(spark, partitions, new StageClock(Progress.SILENT))
                 .ties(list, PartedList.none(spark), Assignment.Shape.ONE_TO_ONE);
         Numbering numbering = ties.numbering();
         return open.zip(ties.left())

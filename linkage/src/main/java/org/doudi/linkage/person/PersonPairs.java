@@ -1,6 +1,7 @@
 package org.doudi.linkage.person;
 
 import org.doudi.linkage.block.Pairs;
+import org.doudi.linkage.score.Comparison;
 import org.doudi.linkage.score.Verdict;
 
 /** Looks at the pairs of people that one pass brings. */
@@ -12,10 +13,10 @@ public final class PersonPairs implements Pairs {
 
     private final PersonKeys pass;
     private final PersonRows rows;
-    private final PersonComparison comparison;
+    private final Comparison comparison;
 
     /** Pairs of these rows. */
-    public PersonPairs(PersonKeys pass, PersonRows rows, PersonComparison comparison) {
+    public PersonPairs(PersonKeys pass, PersonRows rows, Comparison comparison) {
         this.pass = pass;
         this.rows = rows;
         this.comparison = comparison;

@@ -8,14 +8,14 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Reads lists, whatever they lie in. */
-public final class PeopleLists {
+public final class PartedLists {
     /** Bytes of text that one core takes at a time. */
     public static final long BYTES_A_PART = 32L << 20;
 
     private final JavaSparkContext spark;
 
     /** Reads on this Spark. */
-    public PeopleLists(JavaSparkContext spark) {
+    public PartedLists(JavaSparkContext spark) {
         this.spark = spark;
     }
 
