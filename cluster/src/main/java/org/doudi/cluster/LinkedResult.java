@@ -52,7 +52,7 @@ final class LinkedResult {
             for (String name : names) {
                 bytes += reader.bytes(name);
             }
-            int partitions = options.partitions(spark, bytes, PartedLists.BYTES_A_PART);
+            int partitions = options.partitions(spark, bytes, SparkOptions.linkedAPart(spark));
             Account account = schema == null
                     ? link(
                             ClusterLinker.ofPeople(spark, partitions, clock),
@@ -82,7 +82,8 @@ final class LinkedResult {
     }
 
     private static <R extends Serializable> Account link(
-            ClusterLinker<R> linker, List<PartedList<R>> lists, Assignment.Shape shape, Draft draft) {
+            ClusterLinker<R> linker, List<PartedList<R>> lists, Assignment.Shape shape, Draft draft)
+            throws IOException {
         return lists.size() == 1
                 ? linker.dedupe(lists.get(0), draft)
                 : linker.link(lists.get(0), lists.get(1), shape, draft);

@@ -8,6 +8,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.doudi.cluster.lists.PartedLists;
 import org.doudi.linkage.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +18,8 @@ import picocli.CommandLine.ParameterException;
 /** Where the work is done and into how many parts it is cut. */
 final class SparkOptions {
     private static final int MOST_PARTITIONS = 100_000;
+    private static final long MOST_LINKED_A_PART = 128L << 20;
+    private static final long MEMORY_A_BYTE = 24;
 
     @Option(
             names = "--master",
@@ -96,6 +99,19 @@ final class SparkOptions {
     /** Without a session for SQL, which takes a while to begin and is needed for tables only. */
     static JavaSparkContext begin(SparkConf conf) {
         return JavaSparkContext.fromSparkContext(SparkContext.getOrCreate(conf));
+    }
+
+    /**
+     * Bytes of lists that one core links at a time: few parts mean few copies of each row, and rows and keys of a part take up
+     * to five times the bytes of its text.
+     */
+    static long linkedAPart(JavaSparkContext spark) {
+        SparkConf conf = spark.getConf();
+        String master = conf.get("spark.master");
+        long memory = master.equals("local") || master.startsWith("local[")
+                ? Runtime.getRuntime().maxMemory() / spark.defaultParallelism()
+                : (conf.getSizeAsMb("spark.executor.memory", "1g") << 20) / conf.getInt("spark.executor.cores", 1);
+        return Math.max(PartedLists.BYTES_A_PART, Math.min(MOST_LINKED_A_PART, memory / MEMORY_A_BYTE));
     }
 
     /** How many parts so many bytes of input are cut into. */

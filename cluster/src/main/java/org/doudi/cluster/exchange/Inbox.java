@@ -28,14 +28,26 @@ public final class Inbox implements Serializable {
         void record(Mail mail);
     }
 
+    /** Reads the records of the first kind, and lets go of each message when it is read: they cannot be read again. */
+    public void drain(Reader reader) {
+        for (int i = 0; i < messages.size(); i++) {
+            all(messages.set(i, new long[0]), reader);
+        }
+        messages.clear();
+    }
+
+    private static void all(long[] message, Reader reader) {
+        Mail mail = new Mail(message);
+        while (mail.hasMore()) {
+            reader.record(mail);
+        }
+    }
+
     /** Reads the records of one kind, one after the other. */
     public void read(int kind, Reader reader) {
         for (long[] message : messages) {
             if (Post.kind(message) == kind) {
-                Mail mail = new Mail(message);
-                while (mail.hasMore()) {
-                    reader.record(mail);
-                }
+                all(message, reader);
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.doudi.cluster.link;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -80,7 +81,8 @@ public final class ClusterLinker<R extends Serializable> {
     }
 
     /** Links two lists and writes the files of the result into a draft. */
-    public Account link(PartedList<R> left, PartedList<R> right, Assignment.Shape shape, Draft draft) {
+    public Account link(PartedList<R> left, PartedList<R> right, Assignment.Shape shape, Draft draft)
+            throws IOException {
         Decided<R> decided = decide(left, right, shape, Note::sendAll);
         clock.begin("write");
         Outcome outcome = write(decided, RowFiles.left(draft), RowFiles.right(draft));
@@ -88,7 +90,7 @@ public final class ClusterLinker<R extends Serializable> {
     }
 
     /** Finds the rows of one list that are the same person and writes the files of the result into a draft. */
-    public Account dedupe(PartedList<R> list, Draft draft) {
+    public Account dedupe(PartedList<R> list, Draft draft) throws IOException {
         Decided<R> decided = decide(list, PartedList.none(spark), Assignment.Shape.ONE_TO_ONE, Note::sendDuplicates);
         clock.begin("write");
         RowFiles files = RowFiles.only(draft);

@@ -83,16 +83,40 @@ final class Neighbourhood {
     }
 
     private Candidates inOrder(long[] packed) {
-        long[] known = numbers.array();
+        Places places = new Places(numbers.array());
         Candidates candidates = new Candidates();
         for (int i : Candidate.inOrder(packed, packed.length / Candidate.WORDS)) {
             long pair = packed[i * Candidate.WORDS];
             candidates.add(
-                    Arrays.binarySearch(known, Candidate.low(pair)),
-                    Arrays.binarySearch(known, Candidate.high(pair)),
+                    places.of(Candidate.low(pair)),
+                    places.of(Candidate.high(pair)),
                     Candidate.pattern(packed[i * Candidate.WORDS + 1]));
         }
         return candidates;
+    }
+
+    /** Places of numbers in a rising list, found by looking only among those that share the upper bits. */
+    private static final class Places {
+        private static final int LOWER_BITS = 8;
+        private final long[] known;
+        private final int[] start;
+
+        Places(long[] known) {
+            this.known = known;
+            int last = known.length == 0 ? 0 : (int) known[known.length - 1];
+            start = new int[(last >>> LOWER_BITS) + 2];
+            for (long number : known) {
+                start[((int) number >>> LOWER_BITS) + 1]++;
+            }
+            for (int i = 1; i < start.length; i++) {
+                start[i] += start[i - 1];
+            }
+        }
+
+        int of(int number) {
+            int upper = number >>> LOWER_BITS;
+            return Arrays.binarySearch(known, start[upper], start[upper + 1], number);
+        }
     }
 
     /** The number among all rows of a row here. */

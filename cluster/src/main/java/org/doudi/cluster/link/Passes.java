@@ -169,12 +169,13 @@ final class Passes<R extends Serializable> implements Serializable {
     private final class Received {
         private final R rows = kind.form().none();
         private int[] number = new int[1 << 10];
+        private final long[] tag;
         private long[] entries = new long[PartJoin.ENTRY << 10];
         private long[] sorted = {};
 
         Received(Inbox inbox) {
             RowForm<R> form = kind.form();
-            inbox.read(0, mail -> {
+            inbox.drain(mail -> {
                 int row = form.size(rows);
                 if (row == number.length) {
                     number = Arrays.copyOf(number, row * 2);
@@ -182,6 +183,9 @@ final class Passes<R extends Serializable> implements Serializable {
                 number[row] = mail.getInt();
                 form.read(mail, rows);
             });
+            Keys anyPass = kind.keys(0, rows);
+            tag = new long[form.size(rows)];
+            Arrays.setAll(tag, anyPass::tag);
         }
 
         /** Joins the entries of a pass, as many at a time as lie in the processor's cache; all of a key are among them. */
@@ -213,7 +217,7 @@ final class Passes<R extends Serializable> implements Serializable {
                             entries = Arrays.copyOf(entries, used * 2);
                         }
                         entries[used] = key;
-                        entries[used + PartJoin.TAG] = keys.tag(row);
+                        entries[used + PartJoin.TAG] = tag[row];
                         entries[used + PartJoin.ROW] = shown;
                         used += PartJoin.ENTRY;
                         start[heap(key, bits) + 1]++;

@@ -47,19 +47,19 @@ final class RowFiles implements Serializable {
         this.side = side;
     }
 
-    static RowFiles left(Draft draft) {
+    static RowFiles left(Draft draft) throws IOException {
         return of(draft, "-left", Side.LEFT);
     }
 
-    static RowFiles right(Draft draft) {
+    static RowFiles right(Draft draft) throws IOException {
         return of(draft, "-right", Side.RIGHT);
     }
 
-    static RowFiles only(Draft draft) {
+    static RowFiles only(Draft draft) throws IOException {
         return of(draft, "", Side.ONLY);
     }
 
-    private static RowFiles of(Draft draft, String ending, Side side) {
+    private static RowFiles of(Draft draft, String ending, Side side) throws IOException {
         return new RowFiles(
                 List.of(
                         draft.parts("matches.csv"),

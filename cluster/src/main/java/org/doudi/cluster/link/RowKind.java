@@ -18,7 +18,7 @@ interface RowKind<R extends Serializable> extends Serializable {
     /** Names of the blocking passes, in their order. */
     List<String> passes();
 
-    /** The keys of a pass over certain rows. */
+    /** The keys of a pass over certain rows; the tags are those of every pass. */
     Keys keys(int pass, R rows);
 
     /** How many rows of a block a row meets at most. */

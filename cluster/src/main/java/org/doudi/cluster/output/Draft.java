@@ -60,8 +60,10 @@ public final class Draft implements Closeable {
     }
 
     /** Where tasks write the parts of a file. */
-    public PartFolder parts(String name) {
-        return new PartFolder(new Path(draft, name).toString(), new SerializableConfiguration(configuration));
+    public PartFolder parts(String name) throws IOException {
+        Path folder = new Path(draft, name);
+        files.mkdirs(folder);
+        return new PartFolder(folder.toString(), new SerializableConfiguration(configuration));
     }
 
     /** A file that the driver writes itself, on this machine's way to the folder. */
