@@ -136,9 +136,26 @@ public class Pairs {
             throw new PairRefused(Cause.NOT_NOW);
         }
         PairState to = source == null ? twice(pair, decision, basis, keep) : ofList(pair, source, decision, basis);
+        int alike = source == null ? 0 : alike(pair, decision, basis);
         trail.record(
-                Act.LIST_IMPORTED, Subject.person(pair.person(), null), "", "pair " + id + " " + to + " by " + basis);
+                Act.LIST_IMPORTED,
+                Subject.person(pair.person(), null),
+                "",
+                "pair " + id + " " + to + " by " + basis + (alike == 0 ? "" : " and " + alike + " that say the same"));
         return to;
+    }
+
+    /** What is said of a row holds for the rows of other months that say the same and wait; how many. */
+    private int alike(PairView pair, Decision decision, Basis basis) {
+        int decided = 0;
+        for (PairView alike : store.alike(pair)) {
+            Named row = row(alike);
+            if (row != null && row.standing() == Standing.OPEN) {
+                ofList(alike, Objects.requireNonNull(alike.source()), decision, basis);
+                decided++;
+            }
+        }
+        return decided;
     }
 
     /** The pair as it was seen, which nobody else moves until the transaction ends. */
@@ -147,7 +164,7 @@ public class Pairs {
         if (source == null) {
             store.lock(id);
         } else {
-            store.lockRow(source.row());
+            store.lockRows(get(id));
         }
         PairView pair = get(id);
         if (pair.version() != version) {

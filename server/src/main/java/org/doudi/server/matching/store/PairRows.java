@@ -32,7 +32,7 @@ final class PairRows {
                     + " x.file_name, x.sender, x.row, x.line, x.person, p.name as person_name, x.other,"
                     + " coalesce(o.name, x.shown ->> 'otherName') as other_name, x.weight, x.probability, x.tier,"
                     + " x.evidence::text as evidence, x.shown::text as shown, x.state, x.keep, x.basis, x.decided_by, x.decided_name,"
-                    + " x.decided_at, x.change, x.proposed_in, x.asked_back_in, x.version from matching.pair x"
+                    + " x.decided_at, x.change, x.like_pair, x.proposed_in, x.asked_back_in, x.version from matching.pair x"
                     + " join lateral (select coalesce((select q.name from registry.person q where q.id = x.person),"
                     + " x.shown ->> 'name') as name) p on p.name is not null left join registry.person o on o.id = x.other";
 
@@ -96,6 +96,7 @@ final class PairRows {
                 row.getString("decided_name"),
                 decided == null ? null : decided.toInstant(),
                 row.getObject("change", Long.class),
+                row.getObject("like_pair", Long.class),
                 crossing(row),
                 row.getInt("version"));
     }

@@ -17,6 +17,7 @@ import org.doudi.server.matching.PairQuery;
 import org.doudi.server.matching.PairState;
 import org.doudi.server.matching.PairView;
 import org.doudi.server.matching.PairView.Step;
+import org.doudi.server.registry.ListKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,7 +27,13 @@ import org.springframework.stereotype.Repository;
 public class PairStore {
     private static final String ASKED =
             " where x.kind = :kind and " + PairRows.OWN + " >= :from and " + PairRows.OWN + " <= :to and ";
-    private static final String WAITING = "x.state in ('OPEN', 'PROPOSED')";
+    private static final String UNDECIDED = "x.state in ('OPEN', 'PROPOSED')";
+    /** Of rows that say the same month by month one waits for people; it decides the others. */
+    private static final String WAITING =
+            UNDECIDED + " and not exists (select from matching.pair y where y.id = x.like_pair and y.state = 'OPEN')";
+
+    /** How many pairs of the people whom a row may mean are asked what was said of them. */
+    private static final int LOOKED_BACK = 50;
 
     private final JdbcClient jdbc;
 
@@ -156,12 +163,58 @@ public class PairStore {
                 .update();
     }
 
-    /** Lets nobody else decide another pair of the row until the transaction ends. */
-    public void lockRow(long row) {
-        jdbc.sql("select id from matching.pair where row = ? order by id for update")
-                .param(row)
+    /** Lets nobody else decide a pair of the row, or of a row that says the same, until the transaction ends. */
+    public void lockRows(PairView pair) {
+        jdbc.sql("select id from matching.pair where row in (select y.row from matching.pair y where y.id = :id"
+                        + " or y.id = :first or y.like_pair = :first) order by id for update")
+                .param("id", pair.id())
+                .param("first", pair.firstAlike())
                 .query(Long.class)
                 .list();
+    }
+
+    /** The latest pairs of rows of other lists of a kind with some people, the last first. */
+    public List<PairView> before(ListKind list, long row, Collection<Long> persons) {
+        return jdbc.sql(PairRows.PAIR + " where x.kind = 'LIST' and x.list = :list and x.person in (:persons)"
+                        + " and x.row <> :row and x.state not in ('SURE', 'ELSEWHERE') order by x.id desc limit "
+                        + LOOKED_BACK)
+                .param("list", list.name())
+                .param("persons", persons)
+                .param("row", row)
+                .query(PairRows::view)
+                .list();
+    }
+
+    /** Pairs that wait, whose rows say the same as the row of this one. */
+    public List<PairView> alike(PairView pair) {
+        return jdbc.sql(PairRows.PAIR
+                        + " where x.state = 'OPEN' and x.id <> :id and (x.id = :first or x.like_pair = :first)"
+                        + " order by x.id")
+                .param("id", pair.id())
+                .param("first", pair.firstAlike())
+                .query(PairRows::view)
+                .list();
+    }
+
+    /** Notes that the row of a pair says the same as that of an earlier one. */
+    public void like(long id, PairView before) {
+        jdbc.sql("update matching.pair set like_pair = ? where id = ?")
+                .params(before.firstAlike(), id)
+                .update();
+    }
+
+    /** A pair is decided as an earlier one was, by whom that was. */
+    public void asBefore(long id, PairView before, Instant now) {
+        jdbc.sql("update matching.pair set state = ?, basis = ?, decided_by = ?, decided_name = ?, decided_at = ?,"
+                        + " version = version + 1 where id = ?")
+                .params(Arrays.asList(
+                        before.state().name(),
+                        before.basis() == null ? null : before.basis().name(),
+                        before.decidedBy(),
+                        before.decidedName(),
+                        now.atOffset(ZoneOffset.UTC),
+                        id))
+                .update();
     }
 
     /** Moves a pair and keeps who did. */
@@ -208,7 +261,7 @@ public class PairStore {
 
     /** How many pairs of a row wait. */
     public int waiting(long row) {
-        return jdbc.sql("select count(*) from matching.pair x where x.row = ? and " + WAITING)
+        return jdbc.sql("select count(*) from matching.pair x where x.row = ? and " + UNDECIDED)
                 .param(row)
                 .query(Integer.class)
                 .single();
