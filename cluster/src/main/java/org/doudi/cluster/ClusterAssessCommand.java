@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.doudi.cli.Answers;
 import org.doudi.cli.Failure;
 import org.doudi.cli.Packs;
@@ -73,9 +72,8 @@ final class ClusterAssessCommand implements Callable<Integer> {
         // what is wrong with the parameters is said before a cluster is asked for anything
         ParameterPack checked = packs.load();
         try (SparkOptions.Work work = options.start(spec);
-                Draft draft = new Draft(out, work.session().sparkContext().hadoopConfiguration())) {
-            SparkSession session = work.session();
-            JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+                Draft draft = new Draft(out, work.spark().hadoopConfiguration())) {
+            JavaSparkContext spark = work.spark();
             ShippedPack pack = ShippedPack.of(spark, packs.directory());
             PartFolder answers = draft.parts(FILE);
             int parts = options.partitions(spark, LineParts.bytes(spark, file), BYTES_A_PART);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.doudi.cli.AsOfOption;
 import org.doudi.cli.Failure;
 import org.doudi.cli.Packs;
@@ -18,6 +17,7 @@ import org.doudi.cluster.households.ShippedPack;
 import org.doudi.cluster.output.Draft;
 import org.doudi.cluster.reconcile.ClusterReconciliation;
 import org.doudi.cluster.reconcile.ClusterResult;
+import org.doudi.linkage.person.PersonPairs;
 import org.doudi.policy.parameters.ParameterPack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,11 +68,10 @@ final class ClusterReconcileCommand implements Callable<Integer> {
         ParameterPack pack = packs.load();
         LocalDate day = asOf.in(pack, spec);
         try (SparkOptions.Work work = options.start(spec);
-                Draft draft = new Draft(out, work.session().sparkContext().hadoopConfiguration())) {
-            SparkSession session = work.session();
-            JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+                Draft draft = new Draft(out, work.spark().hadoopConfiguration())) {
+            JavaSparkContext spark = work.spark();
             ClusterResult result = new ClusterReconciliation(
-                            session,
+                            spark,
                             dir,
                             day,
                             (bytes, bytesAPart) -> options.partitions(spark, bytes, bytesAPart),
@@ -80,8 +79,8 @@ final class ClusterReconcileCommand implements Callable<Integer> {
                     .run(pack, ShippedPack.of(spark, packs.directory()));
             result.write(draft);
             TruthCheck planted = truth ? result.truth(dir) : null;
-            commit(session, draft);
-            SparkOptions.tellOfCut(spec, result.cutRows());
+            commit(draft);
+            SparkOptions.tellOfCut(spec, result.cutRows(), PersonPairs.MOST_IN_BLOCK);
             PrintWriter to = spec.commandLine().getOut();
             new ResultTable(result.overview()).print(to, out);
             if (planted != null) {
@@ -92,11 +91,11 @@ final class ClusterReconcileCommand implements Callable<Integer> {
         }
     }
 
-    private void commit(SparkSession session, Draft draft) throws IOException {
+    private void commit(Draft draft) throws IOException {
         if (options.parquet()) {
             List<String> tables = new ArrayList<>();
             for (Table table : Table.values()) {
-                tables.add(draft.asParquet(session, table.file(), table.columns()));
+                tables.add(draft.asParquet(table.file(), table.columns()));
             }
             draft.commitParts(tables, ClusterResult.FILES);
         } else if (options.parts()) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.doudi.cli.Failure;
 import org.doudi.cli.Packs;
 import org.doudi.cli.ReformOptions;
@@ -86,9 +85,8 @@ final class ClusterSimulateCommand implements Callable<Integer> {
         Simulation total = new Simulation(pack, reform);
         SimulationReport report = new SimulationReport(pack, reform);
         try (SparkOptions.Work work = options.start(spec);
-                Draft draft = new Draft(out, work.session().sparkContext().hadoopConfiguration())) {
-            SparkSession session = work.session();
-            JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+                Draft draft = new Draft(out, work.spark().hadoopConfiguration())) {
+            JavaSparkContext spark = work.spark();
             Asked asked = new Asked(
                     ShippedPack.of(spark, packs.directory()), new ArrayList<>(typed.sets()), typed.from(), typed.to());
             PartFolder json = draft.parts(REPORT);

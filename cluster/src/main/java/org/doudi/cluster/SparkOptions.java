@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
+import org.doudi.cluster.lists.PartedLists;
 import org.doudi.linkage.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +18,8 @@ import picocli.CommandLine.ParameterException;
 /** Where the work is done and into how many parts it is cut. */
 final class SparkOptions {
     private static final int MOST_PARTITIONS = 100_000;
+    private static final long MOST_LINKED_A_PART = 128L << 20;
+    private static final long MEMORY_A_BYTE = 24;
 
     @Option(
             names = "--master",
@@ -51,16 +55,16 @@ final class SparkOptions {
     }
 
     /** Spark at work for a command; it ends with the command that began it. */
-    record Work(SparkSession session, boolean begun) implements Closeable {
+    record Work(JavaSparkContext spark, boolean begun) implements Closeable {
         @Override
         public void close() {
             if (begun) {
-                session.stop();
+                spark.stop();
             }
         }
     }
 
-    /** Begins the work, or joins a session of the same master that is there already. */
+    /** Begins the work, or joins one of the same master that is there already. */
     Work start(CommandSpec spec) {
         if (partitions < 0 || partitions > MOST_PARTITIONS) {
             throw new ParameterException(
@@ -68,11 +72,9 @@ final class SparkOptions {
                     "--partitions takes a number from 1 to " + MOST_PARTITIONS + ", not " + partitions);
         }
         SparkConf conf = conf(master, spec.qualifiedName());
-        scala.Option<SparkSession> running = SparkSession.getDefaultSession();
-        boolean there = running.isDefined()
-                && !running.get().sparkContext().isStopped()
-                && running.get().sparkContext().master().equals(conf.get("spark.master"));
-        return there ? new Work(running.get(), false) : new Work(begin(conf), true);
+        boolean there =
+                SparkEnv.get() != null && SparkContext.getOrCreate().master().equals(conf.get("spark.master"));
+        return new Work(begin(conf), !there);
     }
 
     static SparkConf conf(@Nullable String master, String name) {
@@ -94,8 +96,22 @@ final class SparkOptions {
                                 .toString());
     }
 
-    static SparkSession begin(SparkConf conf) {
-        return SparkSession.builder().config(conf).getOrCreate();
+    /** Without a session for SQL, which takes a while to begin and is needed for tables only. */
+    static JavaSparkContext begin(SparkConf conf) {
+        return JavaSparkContext.fromSparkContext(SparkContext.getOrCreate(conf));
+    }
+
+    /**
+     * Bytes of lists that one core links at a time: few parts mean few copies of each row, and rows and keys of a part take up
+     * to five times the bytes of its text.
+     */
+    static long linkedAPart(JavaSparkContext spark) {
+        SparkConf conf = spark.getConf();
+        String master = conf.get("spark.master");
+        long memory = master.equals("local") || master.startsWith("local[")
+                ? Runtime.getRuntime().maxMemory() / spark.defaultParallelism()
+                : (conf.getSizeAsMb("spark.executor.memory", "1g") << 20) / conf.getInt("spark.executor.cores", 1);
+        return Math.max(PartedLists.BYTES_A_PART, Math.min(MOST_LINKED_A_PART, memory / MEMORY_A_BYTE));
     }
 
     /** How many parts so many bytes of input are cut into. */
@@ -108,15 +124,16 @@ final class SparkOptions {
     }
 
     /** Says how many rows met not all of those that share a key with them. */
-    static void tellOfCut(CommandSpec spec, long rows) {
+    static void tellOfCut(CommandSpec spec, long rows, int most) {
         if (rows > 0) {
             spec.commandLine()
                     .getErr()
                     .printf(
                             Locale.ROOT,
-                            "%s: %d rows share a key with so many others that they met only the last 500 of them.%n",
+                            "%s: %d rows share a key with so many others that they met only the last %d of them.%n",
                             spec.qualifiedName(),
-                            rows);
+                            rows,
+                            most);
         }
     }
 

@@ -2,6 +2,8 @@ package org.doudi.cluster;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.EnumSet;
+import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.Path;
@@ -66,6 +68,21 @@ public final class FlakyFileSystem extends RawLocalFileSystem {
             Path path, boolean overwrite, int bufferSize, short replication, long blockSize, Progressable progress)
             throws IOException {
         return dying(super.create(really(path), overwrite, bufferSize, replication, blockSize, progress), path);
+    }
+
+    @Override
+    public FSDataOutputStream createNonRecursive(
+            Path path,
+            FsPermission permission,
+            EnumSet<CreateFlag> flags,
+            int bufferSize,
+            short replication,
+            long blockSize,
+            Progressable progress)
+            throws IOException {
+        return dying(
+                super.createNonRecursive(really(path), permission, flags, bufferSize, replication, blockSize, progress),
+                path);
     }
 
     private static FSDataOutputStream dying(FSDataOutputStream out, Path path) throws IOException {

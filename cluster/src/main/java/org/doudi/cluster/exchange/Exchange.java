@@ -6,13 +6,14 @@ import java.util.List;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.ShuffledRDD;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /** One shuffle. Each sender writes records for the partitions of the receiver; each receiver gets all that was written for it. */
 public final class Exchange {
     private final int partitions;
-    private @Nullable JavaPairRDD<Integer, byte[]> sent;
+    private @Nullable JavaPairRDD<Integer, long[]> sent;
     private int kinds;
 
     /** An exchange towards so many partitions. */
@@ -31,10 +32,26 @@ public final class Exchange {
     public <T> Exchange from(JavaRDD<T> elements, Sender<T> sender) {
         int kind = kinds++;
         int targets = partitions;
-        JavaPairRDD<Integer, byte[]> more = JavaPairRDD.fromJavaRDD(elements.mapPartitionsWithIndex(
+        JavaPairRDD<Integer, long[]> more = JavaPairRDD.fromJavaRDD(elements.mapPartitionsWithIndex(
                 (index, in) -> new Sending<>(in, sender, new Post(kind, index, targets)), false));
         sent = sent == null ? more : sent.union(more);
         return this;
+    }
+
+    /** Reads what was sent to a partition. */
+    @FunctionalInterface
+    public interface Receiver<T> extends Serializable {
+        /** Makes something of it. */
+        T receive(int partition, Inbox inbox);
+    }
+
+    /** What a receiver makes of what each partition received. */
+    public <T> JavaRDD<T> each(Receiver<T> receiver) {
+        return received()
+                .mapPartitionsWithIndex(
+                        (index, in) ->
+                                List.of(receiver.receive(index, in.next())).iterator(),
+                        true);
     }
 
     /** What each partition received. */
@@ -42,7 +59,10 @@ public final class Exchange {
         if (sent == null) {
             throw new IllegalStateException("nobody sends anything");
         }
-        return sent.partitionBy(new Numbered(partitions))
+        return new ShuffledRDD<Integer, long[], long[]>(
+                        sent.rdd(), new Numbered(partitions), sent.kClassTag(), sent.vClassTag(), sent.vClassTag())
+                .setSerializer(new Messages())
+                .toJavaRDD()
                 .mapPartitions(in -> List.of(new Inbox(in)).iterator());
     }
 
@@ -87,7 +107,7 @@ public final class Exchange {
     }
 
     /** Sends element by element; keeps no more than the messages that are not yet full. */
-    private static final class Sending<T> implements Iterator<Tuple2<Integer, byte[]>> {
+    private static final class Sending<T> implements Iterator<Tuple2<Integer, long[]>> {
         private final Iterator<T> in;
         private final Sender<T> sender;
         private final Post post;
@@ -113,7 +133,7 @@ public final class Exchange {
         }
 
         @Override
-        public Tuple2<Integer, byte[]> next() {
+        public Tuple2<Integer, long[]> next() {
             if (!hasNext()) {
                 throw new java.util.NoSuchElementException();
             }

@@ -7,19 +7,16 @@ import scala.Tuple2;
 
 /** What one sender has to send: a message in the making for each partition that it writes to. */
 public final class Post {
-    /** Ints at which a message is sent. */
-    private static final int FULL = 1 << 16;
+    /** Longs at which a message is sent. */
+    private static final int FULL = 1 << 15;
 
-    /** How many ints go before the content: kind, sender, number of the message. */
-    static final int HEADER = 3;
-
-    /** Which of them is the kind. */
-    static final int KIND = 0;
+    /** How many longs go before the content: kind and sender, number of the message. */
+    static final int HEADER = 2;
 
     private final int kind;
     private final int sender;
     private final @Nullable Packet[] open;
-    private final Deque<Tuple2<Integer, byte[]>> ready = new ArrayDeque<>();
+    private final Deque<Tuple2<Integer, long[]>> ready = new ArrayDeque<>();
     private int sent;
 
     Post(int kind, int sender, int partitions) {
@@ -38,9 +35,14 @@ public final class Post {
             ready.add(new Tuple2<>(partition, packet.take()));
         }
         if (packet.size() == 0) {
-            packet.putInt(kind).putInt(sender).putInt(sent++);
+            packet.putLong((long) kind << 32 | sender).putLong(sent++);
         }
-        return packet;
+        return packet.record();
+    }
+
+    /** The kind of the records in a message. */
+    static int kind(long[] message) {
+        return (int) (message[0] >>> 32);
     }
 
     /** Nothing more will be written. */
@@ -54,7 +56,7 @@ public final class Post {
         }
     }
 
-    Deque<Tuple2<Integer, byte[]>> ready() {
+    Deque<Tuple2<Integer, long[]>> ready() {
         return ready;
     }
 }

@@ -45,7 +45,7 @@ final class Components implements Serializable {
     }
 
     /** For every row that has a candidate and is not the lowest of its component: the row, and that lowest row, in one long. */
-    JavaRDD<long[]> of(JavaRDD<Pass.Found> found) {
+    JavaRDD<long[]> of(JavaRDD<Passes.Found> found) {
         JavaRDD<long[]> edges = found.map(f -> edges(f.candidates()));
         return rows <= FEW_ROWS ? byOne(edges) : byMany(edges);
     }

@@ -60,8 +60,10 @@ public final class Draft implements Closeable {
     }
 
     /** Where tasks write the parts of a file. */
-    public PartFolder parts(String name) {
-        return new PartFolder(new Path(draft, name).toString(), new SerializableConfiguration(configuration));
+    public PartFolder parts(String name) throws IOException {
+        Path folder = new Path(draft, name);
+        files.mkdirs(folder);
+        return new PartFolder(folder.toString(), new SerializableConfiguration(configuration));
     }
 
     /** A file that the driver writes itself, on this machine's way to the folder. */
@@ -89,7 +91,7 @@ public final class Draft implements Closeable {
     }
 
     /** Makes Parquet of the parts of a csv file, whose first part begins with a header; answers the name of the new folder. */
-    public String asParquet(SparkSession session, String name, List<String> columns) {
+    public String asParquet(String name, List<String> columns) {
         StructType schema = new StructType();
         Column header = functions.lit(true);
         for (String column : columns) {
@@ -97,7 +99,9 @@ public final class Draft implements Closeable {
             header = header.and(functions.col(column).equalTo(column));
         }
         String table = name.replace(".csv", ".parquet");
-        session.read()
+        SparkSession.builder()
+                .getOrCreate()
+                .read()
                 .schema(schema)
                 .option("quote", "\"")
                 .option("escape", "\"")

@@ -48,14 +48,15 @@ public final class PartFolder implements Serializable {
         }
     }
 
-    /** Writes the part of a partition. */
+    /** Writes the part of a partition; a task that outlives the draft fails, and does not bring its folder back. */
     public void write(int partition, Writing writing) throws IOException {
         Path whole = new Path(folder, part(partition));
         TaskContext task = TaskContext.get();
         Path attempt = new Path(folder, "attempt-" + (task == null ? 0 : task.taskAttemptId()) + "-" + part(partition));
         FileSystem files = whole.getFileSystem(configuration.value());
         files.setWriteChecksum(false);
-        try (OutputStream out = new BufferedOutputStream(files.create(attempt, true), 1 << 16)) {
+        try (OutputStream out = new BufferedOutputStream(
+                files.createFile(attempt).overwrite(true).build(), 1 << 16)) {
             writing.to(out);
         }
         if (!renamed(files, attempt, whole)) {

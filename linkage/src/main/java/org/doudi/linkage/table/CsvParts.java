@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public final class CsvParts {
     private static final int BUFFER = 1 << 16;
+    private static final long EACH = 0x0101_0101_0101_0101L;
 
     private CsvParts() {}
 
@@ -92,24 +94,40 @@ public final class CsvParts {
         long begins = 0;
         long first = to;
         byte[] buffer = new byte[BUFFER];
+        long[] eights = new long[BUFFER / Long.BYTES];
         try (InputStream in = new BufferedInputStream(source.open(at - unit), BUFFER)) {
             int before = 0;
             long unitAt = at - unit;
             for (int n = in.readNBytes(buffer, 0, BUFFER); n > 0; n = in.readNBytes(buffer, 0, BUFFER)) {
+                ByteBuffer.wrap(buffer).asLongBuffer().get(eights);
                 for (int i = 0; i + unit <= n; i += unit, unitAt += unit) {
                     if (unitAt >= to) {
                         return new Lines(begins, first);
+                    }
+                    if (unit == 1 && i % Long.BYTES == 0 && before == 'x' && noLineEnd(eights[i / Long.BYTES])) {
+                        // what lies beyond the end of the buffer or the range ends no line either
+                        i += Long.BYTES - 1;
+                        unitAt += Long.BYTES - 1;
+                        continue;
                     }
                     int c = unit == 1 || buffer[i + 1 - low] == 0 ? buffer[i + low] : 'x';
                     if (unitAt >= at && (before == '\n' || (before == '\r' && c != '\n'))) {
                         first = begins == 0 ? unitAt : first;
                         begins++;
                     }
-                    before = c;
+                    before = c == '\n' || c == '\r' ? c : 'x';
                 }
             }
         }
         return new Lines(begins, first);
+    }
+
+    /** Whether none of eight bytes is a line feed or a carriage return. */
+    private static boolean noLineEnd(long eight) {
+        long feeds = eight ^ 0x0A0A_0A0A_0A0A_0A0AL;
+        long returns = eight ^ 0x0D0D_0D0D_0D0D_0D0DL;
+        long zeroes = ((feeds - EACH) & ~feeds) | ((returns - EACH) & ~returns);
+        return (zeroes & (EACH << 7)) == 0;
     }
 
     /** Where a later line than that of a part begins. */
