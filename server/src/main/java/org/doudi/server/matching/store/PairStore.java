@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.doudi.server.identity.Officer;
+import org.doudi.server.identity.Scope;
 import org.doudi.server.matching.Basis;
 import org.doudi.server.matching.NewPair;
 import org.doudi.server.matching.PairKind;
@@ -17,6 +19,7 @@ import org.doudi.server.matching.PairQuery;
 import org.doudi.server.matching.PairState;
 import org.doudi.server.matching.PairView;
 import org.doudi.server.matching.PairView.Step;
+import org.doudi.server.registry.InPlace;
 import org.doudi.server.registry.ListKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +28,6 @@ import org.springframework.stereotype.Repository;
 /** The doubtful pairs. Row-level security shows those of one's area and office. */
 @Repository
 public class PairStore {
-    private static final String ASKED =
-            " where x.kind = :kind and " + PairRows.OWN + " >= :from and " + PairRows.OWN + " <= :to and ";
     private static final String UNDECIDED = "x.state in ('OPEN', 'PROPOSED')";
     /** Of rows that say the same month by month one waits for people; it decides the others. */
     private static final String WAITING =
@@ -34,6 +35,9 @@ public class PairStore {
 
     /** How many pairs of the people whom a row may mean are asked what was said of them. */
     private static final int LOOKED_BACK = 50;
+    /** A pair whose person is seen no more is not in the lists. */
+    private static final String SEEN =
+            " and coalesce((select q.name from registry.person q where q.id = x.person), x.shown ->> 'name') is not null ";
 
     private final JdbcClient jdbc;
 
@@ -85,28 +89,54 @@ public class PairStore {
     /** A page of pairs, the oldest first; of those decided the last first. */
     public List<PairView> list(PairQuery query, int offset, int limit) {
         String which = switch (query.tab()) {
-            case WAITING -> WAITING + " order by x.id";
-            case DECIDED ->
-                "x.state not in ('OPEN', 'PROPOSED', 'SURE') order by x.decided_at desc nulls last, x.id desc";
-            case SURE -> "x.state = 'SURE' order by x.id desc";
+            case WAITING -> WAITING;
+            case DECIDED -> "x.state not in ('OPEN', 'PROPOSED', 'SURE')";
+            case SURE -> "x.state = 'SURE'";
         };
-        return asked(PairRows.PAIR + ASKED + which + " offset " + offset + " limit " + limit, query)
+        String order = switch (query.tab()) {
+            case WAITING -> " order by x.id";
+            case DECIDED -> " order by x.decided_at desc nulls last, x.id desc";
+            case SURE -> " order by x.id desc";
+        };
+        // the page is cut before the names are asked for, which each cost a look into the registry
+        String rows = sides(
+                query.kind(),
+                side -> "select x.* from matching.pair x" + ofSide(side, query) + which + SEEN + order + " limit "
+                        + (offset + limit));
+        return asked(
+                        PairRows.of("(select x.* from (" + rows + ") x" + order + " offset " + offset + " limit "
+                                        + limit + ") x")
+                                + order,
+                        query)
                 .query(PairRows::view)
                 .list();
     }
 
-    private JdbcClient.StatementSpec asked(String sql, PairQuery query) {
-        return jdbc.sql(sql)
-                .param("kind", query.kind().name())
-                .param("from", query.place() + "0".repeat(12 - query.place().length()))
-                .param("to", query.place() + "9".repeat(12 - query.place().length()));
+    /** Which of the two sides of a pair may be one's own: of two counties either, else the first stands for both. */
+    private static String sides(PairKind kind, UnaryOperator<String> query) {
+        String first = "(" + query.apply("") + ")";
+        return kind == PairKind.ACROSS ? first + " union all (" + query.apply("_other") + ")" : first;
     }
 
-    /** How many wait, by township. */
+    /** Of a kind, with a side in a place. */
+    private static String ofSide(String side, PairQuery query) {
+        return " where x.kind = :kind and" + InPlace.of(query.place()).where("x", side) + "and ";
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, PairQuery query) {
+        return InPlace.of(query.place())
+                .bind(jdbc.sql(sql).param("kind", query.kind().name()));
+    }
+
+    /** How many wait, by township of one's own area. */
     public List<Place> places(PairKind kind) {
-        return jdbc.sql("select left(" + PairRows.OWN + ", 9), count(*) from matching.pair x where x.kind = ? and "
-                        + WAITING + " group by 1 order by 1")
-                .param(kind.name())
+        PairQuery all = new PairQuery(
+                kind, PairQuery.Tab.WAITING, Scope.officer().area().code());
+        String rows = sides(
+                kind,
+                side -> "select left(x.village" + side + ", 9) as township from matching.pair x" + ofSide(side, all)
+                        + WAITING);
+        return asked("select township, count(*) from (" + rows + ") x group by 1 order by 1", all)
                 .query((row, n) -> new Place(row.getString(1), row.getInt(2)))
                 .list();
     }
@@ -116,12 +146,17 @@ public class PairStore {
 
     /** The pair that waits next behind one, or the first; none that this person proposed. */
     public Optional<Long> next(PairQuery query, long after, Officer officer) {
-        return asked(
-                        "select x.id from matching.pair x" + ASKED + WAITING
-                                + " and (x.state = 'OPEN' or x.decided_by <> :officer) and x.id <> :after"
-                                + " and (x.proposed_in is null or not platform.sees_village(x.proposed_in || '000000'))"
-                                + " order by x.id < :after, x.id limit 1",
-                        query)
+        return next(query, "x.id > :after", after, officer).or(() -> next(query, "x.id < :after", after, officer));
+    }
+
+    private Optional<Long> next(PairQuery query, String where, long after, Officer officer) {
+        String rows = sides(
+                query.kind(),
+                side -> "select x.id from matching.pair x" + ofSide(side, query) + WAITING
+                        + " and (x.state = 'OPEN' or x.decided_by <> :officer) and " + where
+                        + " and (x.proposed_in is null or not platform.sees_village(x.proposed_in || '000000'))"
+                        + " order by x.id limit 1");
+        return asked("select min(id) from (" + rows + ") x having min(id) is not null", query)
                 .param("officer", officer.id().value())
                 .param("after", after)
                 .query(Long.class)
@@ -130,7 +165,7 @@ public class PairStore {
 
     /** A pair. */
     public Optional<PairView> find(long id) {
-        return jdbc.sql(PairRows.PAIR + " where x.id = ?")
+        return jdbc.sql(PairRows.of("matching.pair x") + " where x.id = ?")
                 .param(id)
                 .query(PairRows::view)
                 .optional();
@@ -182,7 +217,8 @@ public class PairStore {
 
     /** The latest pairs of rows of other lists of a kind with some people, the last first. */
     public List<PairView> before(ListKind list, long row, Collection<Long> persons) {
-        return jdbc.sql(PairRows.PAIR + " where x.kind = 'LIST' and x.list = :list and x.person in (:persons)"
+        return jdbc.sql(PairRows.of("matching.pair x")
+                        + " where x.kind = 'LIST' and x.list = :list and x.person in (:persons)"
                         + " and x.row <> :row and x.state not in ('SURE', 'ELSEWHERE') order by x.id desc limit "
                         + LOOKED_BACK)
                 .param("list", list.name())
@@ -194,7 +230,7 @@ public class PairStore {
 
     /** Pairs that wait, whose rows say the same as the row of this one. */
     public List<PairView> alike(PairView pair) {
-        return jdbc.sql(PairRows.PAIR
+        return jdbc.sql(PairRows.of("matching.pair x")
                         + " where x.state = 'OPEN' and x.id <> :id and (x.id = :first or x.like_pair = :first)"
                         + " order by x.id")
                 .param("id", pair.id())
