@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.doudi.cli.LinkedWords;
-import org.doudi.cluster.link.ClusterLinker;
+import org.doudi.linkage.assign.Assignment;
 import org.doudi.linkage.output.Account;
 import org.doudi.linkage.output.Outcome;
 import picocli.CommandLine.Command;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code doudi cluster dedupe}: who is in one list more than once, on a cluster. */
 @Command(
         name = "dedupe",
-        description = "Finds the rows of one list of people that are the same person: the same bytes as doudi dedupe.",
+        description = "Finds the rows of one list that are the same person: the same bytes as doudi dedupe.",
         footer = {
             "",
             "LIST is a csv or xlsx file, a Parquet file or folder, or a table (jdbc:postgresql://host/db?user=u#table).",
@@ -34,6 +34,9 @@ final class ClusterDedupeCommand implements Callable<Integer> {
     private String out;
 
     @Mixin
+    private SchemaOption records;
+
+    @Mixin
     private SparkOptions options;
 
     @Spec
@@ -41,11 +44,7 @@ final class ClusterDedupeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Account account = new LinkedResult(spec, options, out)
-                .of(
-                        List.of(list),
-                        ClusterLinker.DUPLICATE_FILES,
-                        (linker, lists, draft) -> linker.dedupe(lists.get(0), draft));
+        Account account = new LinkedResult(spec, options, records, out).of(List.of(list), Assignment.Shape.ONE_TO_ONE);
         Outcome outcome = account.outcome();
         long rejected = account.left().rejectedRows();
         return LinkedWords.cleared(spec, outcome, rejected, out);

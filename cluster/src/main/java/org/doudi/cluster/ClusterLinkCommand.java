@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.doudi.cli.LinkedWords;
 import org.doudi.cli.ShapeOption;
-import org.doudi.cluster.link.ClusterLinker;
 import org.doudi.linkage.output.Account;
 import org.doudi.linkage.output.Outcome;
 import picocli.CommandLine.Command;
@@ -43,6 +42,9 @@ final class ClusterLinkCommand implements Callable<Integer> {
     private ShapeOption shape;
 
     @Mixin
+    private SchemaOption records;
+
+    @Mixin
     private SparkOptions options;
 
     @Spec
@@ -50,11 +52,7 @@ final class ClusterLinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Account account = new LinkedResult(spec, options, out)
-                .of(
-                        List.of(left, right),
-                        ClusterLinker.FILES,
-                        (linker, lists, draft) -> linker.link(lists.get(0), lists.get(1), shape.shape(), draft));
+        Account account = new LinkedResult(spec, options, records, out).of(List.of(left, right), shape.shape());
         Outcome outcome = account.outcome();
         Account.ListRead other = account.right();
         long rejected = account.left().rejectedRows() + (other == null ? 0 : other.rejectedRows());

@@ -17,6 +17,7 @@ import org.doudi.cluster.households.ShippedPack;
 import org.doudi.cluster.output.Draft;
 import org.doudi.cluster.reconcile.ClusterReconciliation;
 import org.doudi.cluster.reconcile.ClusterResult;
+import org.doudi.linkage.person.PersonPairs;
 import org.doudi.policy.parameters.ParameterPack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +80,7 @@ final class ClusterReconcileCommand implements Callable<Integer> {
             result.write(draft);
             TruthCheck planted = truth ? result.truth(dir) : null;
             commit(draft);
-            SparkOptions.tellOfCut(spec, result.cutRows());
+            SparkOptions.tellOfCut(spec, result.cutRows(), PersonPairs.MOST_IN_BLOCK);
             PrintWriter to = spec.commandLine().getOut();
             new ResultTable(result.overview()).print(to, out);
             if (planted != null) {

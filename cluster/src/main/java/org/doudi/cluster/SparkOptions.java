@@ -8,7 +8,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.doudi.cluster.lists.PeopleLists;
+import org.doudi.cluster.lists.PartedLists;
 import org.doudi.linkage.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +107,7 @@ final class SparkOptions {
     }
 
     /**
-     * Bytes of lists of people that one core links at a time: few parts mean few copies of each row, and rows and keys of a part take up
+     * Bytes of lists that one core links at a time: few parts mean few copies of each row, and rows and keys of a part take up
      * to five times the bytes of its text.
      */
     static long linkedAPart(JavaSparkContext spark) {
@@ -116,7 +116,7 @@ final class SparkOptions {
         long memory = master.equals("local") || master.startsWith("local[")
                 ? Runtime.getRuntime().maxMemory() / spark.defaultParallelism()
                 : (conf.getSizeAsMb("spark.executor.memory", "1g") << 20) / conf.getInt("spark.executor.cores", 1);
-        return Math.max(PeopleLists.BYTES_A_PART, Math.min(MOST_LINKED_A_PART, memory / MEMORY_A_BYTE));
+        return Math.max(PartedLists.BYTES_A_PART, Math.min(MOST_LINKED_A_PART, memory / MEMORY_A_BYTE));
     }
 
     /** How many parts so many bytes of input are cut into. */
@@ -129,15 +129,16 @@ final class SparkOptions {
     }
 
     /** Says how many rows met not all of those that share a key with them. */
-    static void tellOfCut(CommandSpec spec, long rows) {
+    static void tellOfCut(CommandSpec spec, long rows, int most) {
         if (rows > 0) {
             spec.commandLine()
                     .getErr()
                     .printf(
                             Locale.ROOT,
-                            "%s: %d rows share a key with so many others that they met only the last 500 of them.%n",
+                            "%s: %d rows share a key with so many others that they met only the last %d of them.%n",
                             spec.qualifiedName(),
-                            rows);
+                            rows,
+                            most);
         }
     }
 

@@ -84,6 +84,13 @@ final class Inbox {
         waiting.receipts = delivery.getReceipts();
         keepRows(paper, channel, waiting);
         memory.waiting.put(delivery.getId(), waiting);
+        if (delivery.getCheck() != null) {
+            Memory.Check check = new Memory.Check();
+            check.list = delivery.getCheck().getList().getValue();
+            check.channel = channel;
+            check.rows.addAll(waiting.rows);
+            memory.checks.put(delivery.getCheck().getNumber(), check);
+        }
         memory.chain.put(channel, version + " " + paper.hash());
         memory.after = delivery.getId();
         memory.keep(folder);
@@ -186,7 +193,7 @@ final class Inbox {
         Path file = Files.createTempFile(folder, "receipt", ".tmp");
         Files.write(file, Paper.sign(Paper.RECEIPT, said, rows, keys).bytes());
         File body = file.toFile();
-        platform.lists().receipt1(delivery, body);
+        platform.lists().takeReceipt(delivery, body);
         waiting.receipts++;
         Files.delete(file);
         memory.keep(folder);

@@ -52,6 +52,22 @@ final class Memory {
         String feedbackHash = Paper.NOTHING;
     }
 
+    /** A request to check people that is not answered. */
+    @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+    static final class Check {
+        /** The list that answers. */
+        String list = "";
+        /** The channel of the request, and the keys of its rows. */
+        String channel = "";
+
+        List<String> rows = new ArrayList<>();
+        int version;
+        String hash = Paper.NOTHING;
+    }
+
+    /** By the number of the request. */
+    Map<String, Check> checks = new TreeMap<>();
+
     /** By list. */
     Map<String, Given> given = new TreeMap<>();
     /** Handed-in lists, with the number of their last receipt. */

@@ -75,8 +75,9 @@ public final class Office {
             int gaps = outbox.gaps();
             int feedback = outbox.feedback(signer);
             int handed = outbox.handIn(records, day);
+            int checked = outbox.checks(records, day);
             return "done lists=" + lists + " answered=" + answered + " heard=" + heard + " gaps=" + gaps + " feedback="
-                    + feedback + " handed=" + handed;
+                    + feedback + " handed=" + handed + " checked=" + checked;
         } catch (ApiException e) {
             return "refused " + e.getCode() + " " + e.getResponseBody();
         } catch (IOException | RuntimeException e) {

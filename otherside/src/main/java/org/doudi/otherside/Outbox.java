@@ -93,11 +93,9 @@ final class Outbox {
             now.put(key, digest);
         }
         given.rows.keySet().stream().filter(key -> !now.containsKey(key)).forEach(key -> rows.add(gone(key, fields)));
-        Paper paper = Paper.sign(Paper.DELIVERY, header(list, given, day), rows, keys);
-        ListTaken taken = send(list, paper.bytes());
-        if (!taken.getHash().equals(paper.hash())) {
-            throw new Paper.NotAsSigned("the platform took another list");
-        }
+        Paper paper = Paper.sign(
+                Paper.DELIVERY, header(county + "-" + list + "-CIVIL_AFFAIRS", fields, given, day), rows, keys);
+        ListTaken taken = send(list, paper);
         given.version++;
         given.hash = paper.hash();
         given.rows = now;
@@ -116,7 +114,7 @@ final class Outbox {
         return row;
     }
 
-    private Map<String, Object> header(String list, Given given, String day) {
+    private Map<String, Object> header(String channel, List<String> fields, Given given, String day) {
         Map<String, Object> terms = new LinkedHashMap<>();
         terms.put("agreement", 1);
         terms.put("purpose", "双向核对");
@@ -128,9 +126,9 @@ final class Outbox {
         terms.put(
                 "receiverKey",
                 Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
-        terms.put("fields", fields(list));
+        terms.put("fields", fields);
         Map<String, Object> header = new LinkedHashMap<>();
-        header.put("channel", county + "-" + list + "-CIVIL_AFFAIRS");
+        header.put("channel", channel);
         header.put("version", given.version + 1);
         header.put("period", day.substring(0, "2017-06".length()));
         header.put("madeOn", day);
@@ -139,7 +137,8 @@ final class Outbox {
         return header;
     }
 
-    private ListTaken send(String list, byte[] file) throws ApiException, IOException {
+    private ListTaken send(String list, Paper paper) throws ApiException, IOException {
+        byte[] file = paper.bytes();
         IncomingListsApi door = platform.incoming();
         UploadState begun = door.begin(new Announced()
                 ._list(Announced.ListEnum.fromValue(list))
@@ -154,14 +153,52 @@ final class Outbox {
                 Files.delete(part);
             }
         }
-        return door.end(begun.getId());
+        ListTaken taken = door.end(begun.getId());
+        if (!taken.getHash().equals(paper.hash())) {
+            throw new Paper.NotAsSigned("the platform took another list");
+        }
+        return taken;
+    }
+
+    /** Answers what it is asked to check of those whose pay it knows, and of the others when it comes to know it; answers how many rows that were. */
+    int checks(Records records, String day) throws ApiException, IOException {
+        int told = 0;
+        for (Map.Entry<String, Memory.Check> open : memory.checks.entrySet()) {
+            Memory.Check check = open.getValue();
+            Map<String, List<String>> list = Objects.requireNonNull(memory.lists.get(check.channel));
+            int number = Objects.requireNonNull(list.get("")).indexOf("ID_NUMBER");
+            List<List<String>> rows =
+                    new ArrayList<>(List.of(List.of("row", "change", "ASKED_ROW", "INCOME_ITEM", "YEARLY_YUAN")));
+            for (String asked : check.rows) {
+                String idNumber = Objects.requireNonNull(list.get(asked)).get(number);
+                String yuan = records.wages().get(idNumber);
+                if (yuan != null) {
+                    rows.add(List.of(key(open.getKey(), idNumber), Paper.Change.ADDED.name(), asked, "工资", yuan));
+                }
+            }
+            if (rows.size() == 1 || !check.list.equals("INCOME")) {
+                continue;
+            }
+            Given last = new Given();
+            last.version = check.version;
+            last.hash = check.hash;
+            Paper paper =
+                    Paper.sign(Paper.DELIVERY, header(open.getKey(), rows.get(0).subList(2, 5), last, day), rows, keys);
+            memory.handed.put(send("CHECK", paper).getId(), 0);
+            check.version++;
+            check.hash = paper.hash();
+            check.rows.removeAll(rows.stream().map(row -> row.get(2)).toList());
+            told += rows.size() - 1;
+            memory.keep(folder);
+        }
+        return told;
     }
 
     /** Asks for receipts until there is nothing new; answers how many rows were told. */
     int receipts(PublicKey signer) throws ApiException, IOException {
         int told = 0;
         for (Map.Entry<Long, Integer> list : memory.handed.entrySet()) {
-            ApiResponse<File> answer = platform.incoming().receiptWithHttpInfo(list.getKey());
+            ApiResponse<File> answer = platform.incoming().giveReceiptWithHttpInfo(list.getKey());
             if (answer.getStatusCode() == NOTHING_NEW) {
                 continue;
             }

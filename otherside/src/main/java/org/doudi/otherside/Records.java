@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The office's own papers: whom it knows, and who is on its lists. */
-record Records(Map<String, Known> people, Map<String, List<List<String>>> papers) {
+/** The office's own papers: whom it knows, who is on its lists, and what it knows that people earn in a year. */
+record Records(Map<String, Known> people, Map<String, List<List<String>>> papers, Map<String, String> wages) {
     /** The lists that the office keeps, each with what its rows say behind number and name. */
     private static final Map<String, String> FILES = Map.of("REGISTER", "register.csv", "LIFTED", "lifted.csv");
 
@@ -35,7 +35,9 @@ record Records(Map<String, Known> people, Map<String, List<List<String>>> papers
                             .map(Arrays::asList)
                             .toList());
         }
-        return new Records(people, papers);
+        Map<String, String> wages = new TreeMap<>();
+        rows(folder.resolve("wages.csv")).forEach(row -> wages.put(row[0], row[1]));
+        return new Records(people, papers, wages);
     }
 
     private static List<String[]> rows(Path file) throws IOException {

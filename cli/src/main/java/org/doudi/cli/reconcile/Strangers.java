@@ -9,6 +9,7 @@ import org.doudi.linkage.Linkage;
 import org.doudi.linkage.Linker;
 import org.doudi.linkage.Progress;
 import org.doudi.linkage.person.PersonList;
+import org.doudi.linkage.table.TableRow;
 
 /** People whom lists name and no household does: moved away, dead, or never surveyed. The lists are linked among themselves. */
 public record Strangers(List<Sighted> rows, long people) {
@@ -48,10 +49,10 @@ public record Strangers(List<Sighted> rows, long people) {
 
     /** The rows as a list of people to be cleared of duplicates; the line of each is one more than its place. */
     public static PersonList people(List<Sighted> open) {
-        List<PersonList.Cells> cells = new ArrayList<>();
+        List<TableRow> cells = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             RollRow row = open.get(i).row();
-            cells.add(new PersonList.Cells(i + 1L, List.of(row.name(), row.idNumber(), row.village())));
+            cells.add(new TableRow(i + 1L, List.of(row.name(), row.idNumber(), row.village())));
         }
         return PersonList.ofTable(NAME, List.of("姓名", "身份证号", "行政村"), cells.iterator());
     }

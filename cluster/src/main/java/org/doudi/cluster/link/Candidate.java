@@ -10,7 +10,7 @@ final class Candidate {
     /** Longs of a candidate. */
     static final int WORDS = 2;
 
-    private static final int PATTERN_BITS = 24;
+    private static final int PATTERN_BITS = 31;
     private static final int KEY_BITS = 12;
     private static final int PARTITION_BITS = 12;
 
@@ -41,7 +41,7 @@ final class Candidate {
     }
 
     static int pattern(long place) {
-        return (int) (place & ((1 << PATTERN_BITS) - 1));
+        return (int) (place & ((1L << PATTERN_BITS) - 1));
     }
 
     /** Orders candidates as one machine finds them; answers their places in {@code candidates}, counted in candidates. */

@@ -11,32 +11,39 @@ import org.doudi.cluster.exchange.Inbox;
 import org.doudi.cluster.exchange.Packet;
 import org.doudi.cluster.exchange.Post;
 import org.doudi.linkage.assign.Assignment;
-import org.doudi.linkage.person.PersonRows;
-import org.doudi.linkage.score.Weights;
+import org.doudi.linkage.table.RowKeys;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /** From candidates to decisions: whole components go to one partition each, where the core's assignment decides over them. */
-final class Deciding implements Serializable {
+final class Deciding<R extends Serializable> implements Serializable {
     private static final int LABEL = 0;
     private static final int CANDIDATE = 1;
 
     private final Numbering numbering;
     private final int partitions;
-    private final Broadcast<Weights> weights;
+    private final RowKind<R> kind;
+    private final Broadcast<Scoring> scoring;
     private final Assignment.Shape shape;
     private final Telling telling;
 
-    Deciding(Numbering numbering, int partitions, Broadcast<Weights> weights, Assignment.Shape shape, Telling telling) {
+    Deciding(
+            RowKind<R> kind,
+            Numbering numbering,
+            int partitions,
+            Broadcast<Scoring> scoring,
+            Assignment.Shape shape,
+            Telling telling) {
+        this.kind = kind;
         this.telling = telling;
         this.numbering = numbering;
         this.partitions = partitions;
-        this.weights = weights;
+        this.scoring = scoring;
         this.shape = shape;
     }
 
     /** What was decided about the rows, for each partition of rows. */
-    JavaRDD<Inbox> decide(JavaRDD<PreparedPart> prepared, JavaRDD<Passes.Found> found) {
+    JavaRDD<Inbox> decide(JavaRDD<PreparedPart<R>> prepared, JavaRDD<Passes.Found> found) {
         JavaRDD<long[]> labels = new Components(partitions, numbering.ranges().end()).of(found);
         JavaRDD<Inbox> known = new Exchange(numbering.partitions())
                 .from(labels, this::sendLabels)
@@ -74,9 +81,9 @@ final class Deciding implements Serializable {
     }
 
     /** Sends the rows that have candidates, and the candidates of which they are the lower row, to where their component is decided. */
-    private void gather(Tuple2<PreparedPart, Inbox> both, Post post) {
-        PreparedPart part = both._1();
-        int[] component = new int[part.people().size()];
+    private void gather(Tuple2<PreparedPart<R>, Inbox> both, Post post) {
+        PreparedPart<R> part = both._1();
+        int[] component = new int[part.list().size()];
         Arrays.fill(component, -1);
         both._2().read(LABEL, mail -> {
             long label = mail.getLong();
@@ -94,17 +101,14 @@ final class Deciding implements Serializable {
                     .putLong(rows)
                     .putLong(place);
         });
-        PersonRows rows = part.people().rows();
+        RowForm<R> form = kind.form();
+        RowKeys keys = part.list().keys();
         for (int row = 0; row < component.length; row++) {
             if (component[row] >= 0) {
                 Packet packet =
                         to(post, component[row]).putInt(Neighbourhood.ROW).putInt(part.first() + row);
-                RowMail.write(rows, row, packet);
-                int start = part.people().keys().start(row);
-                packet.putBytes(
-                        part.people().keys().bytes(),
-                        start,
-                        part.people().keys().end(row) - start);
+                form.write(part.list().rows(), row, packet);
+                packet.putBytes(keys.bytes(), keys.start(row), keys.end(row) - keys.start(row));
             }
         }
     }
@@ -114,7 +118,7 @@ final class Deciding implements Serializable {
     }
 
     private Neighbourhood neighbourhood(Inbox inbox) {
-        return new Neighbourhood(inbox, numbering, weights.value(), shape);
+        return new Neighbourhood(inbox, numbering, kind, scoring.value().judge(), shape);
     }
 
     private JavaRDD<Inbox> households(JavaRDD<Begun> begun) {
@@ -139,14 +143,14 @@ final class Deciding implements Serializable {
             this.kept = neighbourhood;
         }
 
-        synchronized Begun begun(Deciding deciding) {
+        synchronized Begun begun(Deciding<?> deciding) {
             if (kept == null) {
                 kept = deciding.neighbourhood(inbox);
             }
             return kept.begun();
         }
 
-        synchronized Neighbourhood take(Deciding deciding) {
+        synchronized Neighbourhood take(Deciding<?> deciding) {
             Neighbourhood taken = kept == null ? deciding.neighbourhood(inbox) : kept;
             kept = null;
             return taken;

@@ -14,6 +14,12 @@ final class Longs {
         values[size++] = value;
     }
 
+    /** Adds two rows. */
+    void addPair(int a, int b) {
+        add(a);
+        add(b);
+    }
+
     int size() {
         return size;
     }

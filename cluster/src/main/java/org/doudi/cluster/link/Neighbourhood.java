@@ -1,10 +1,12 @@
 package org.doudi.cluster.link;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 import org.doudi.cluster.exchange.Inbox;
 import org.doudi.linkage.Linkage;
 import org.doudi.linkage.Progress;
@@ -13,11 +15,8 @@ import org.doudi.linkage.assign.Assignment;
 import org.doudi.linkage.block.Candidates;
 import org.doudi.linkage.block.RowRanges;
 import org.doudi.linkage.person.HouseholdSupport;
-import org.doudi.linkage.person.PersonComparison;
-import org.doudi.linkage.person.PersonRows;
-import org.doudi.linkage.person.PersonRules;
+import org.doudi.linkage.score.Comparison;
 import org.doudi.linkage.score.Judge;
-import org.doudi.linkage.score.Weights;
 import org.doudi.linkage.table.ReadList;
 import org.doudi.linkage.table.RowKeys;
 
@@ -31,41 +30,39 @@ final class Neighbourhood {
 
     static final int CANDIDATE = 1;
 
-    private final PersonRows left = new PersonRows();
-    private final PersonRows right = new PersonRows();
-    private final RowKeys leftKeys = new RowKeys();
-    private final RowKeys rightKeys = new RowKeys();
+    private final RowKeys keys = new RowKeys();
     private final Longs numbers = new Longs();
-    private final PersonRows rows;
+    private final IntToLongFunction households;
     private final RowRanges ranges;
     private final Assignment assignment;
     private final Linkage linkage;
 
     /** Gathers the rows and begins the assignment. */
-    Neighbourhood(Inbox inbox, Numbering numbering, Weights weights, Assignment.Shape shape) {
+    <R extends Serializable> Neighbourhood(
+            Inbox inbox, Numbering numbering, RowKind<R> kind, Judge judge, Assignment.Shape shape) {
         Longs packed = new Longs();
-        RowRanges all = numbering.ranges();
+        RowForm<R> form = kind.form();
+        R rows = form.none();
         inbox.read(0, mail -> {
             if (mail.getInt() == CANDIDATE) {
                 packed.add(mail.getLong());
                 packed.add(mail.getLong());
                 return;
             }
-            int number = mail.getInt();
-            boolean isRight = all.isRight(number);
-            RowMail.read(mail, isRight ? right : left);
-            (isRight ? rightKeys : leftKeys).add(0, mail.getBytes());
-            numbers.add(number);
+            numbers.add(mail.getInt());
+            form.read(mail, rows);
+            keys.add(0, mail.getBytes());
         });
-        rows = PersonRows.joined(left, right);
-        ranges = new RowRanges(left.size(), PersonRows.rightBase(left), right.size());
-        PersonComparison comparison = new PersonComparison(rows);
-        Judge judge = new Judge(weights, new PersonRules());
+        households = row -> kind.household(rows, row);
+        int left = left(numbering.ranges());
+        ranges = new RowRanges(left, left, numbers.size() - left);
+        Comparison comparison = kind.comparison(rows);
         Candidates candidates = inOrder(packed.array());
         assignment = new Assignment(ranges, candidates, judge, comparison, shape);
+        ReadList read = new ReadList(Path.of("rows"), keys, numbers.size(), List.of());
         linkage = new Linkage(
-                new ReadList(Path.of("left"), leftKeys, left.size(), List.of()),
-                new ReadList(Path.of("right"), rightKeys, right.size(), List.of()),
+                read,
+                read,
                 ranges,
                 comparison,
                 judge,
@@ -76,23 +73,26 @@ final class Neighbourhood {
                 new StageClock(Progress.SILENT));
     }
 
+    /** Rows come in the order of their numbers, the left ones first; answers how many these are. */
+    private int left(RowRanges all) {
+        int left = 0;
+        while (left < numbers.size() && !all.isRight((int) numbers.get(left))) {
+            left++;
+        }
+        return left;
+    }
+
     private Candidates inOrder(long[] packed) {
         Places places = new Places(numbers.array());
         Candidates candidates = new Candidates();
         for (int i : Candidate.inOrder(packed, packed.length / Candidate.WORDS)) {
             long pair = packed[i * Candidate.WORDS];
             candidates.add(
-                    place(places, Candidate.low(pair)),
-                    place(places, Candidate.high(pair)),
+                    places.of(Candidate.low(pair)),
+                    places.of(Candidate.high(pair)),
                     Candidate.pattern(packed[i * Candidate.WORDS + 1]));
         }
         return candidates;
-    }
-
-    /** The row here that bears a number there. */
-    private int place(Places places, int number) {
-        int place = places.of(number);
-        return place < left.size() ? place : place - left.size() + ranges.rightBase();
     }
 
     /** Places of numbers in a rising list, found by looking only among those that share the upper bits. */
@@ -121,15 +121,12 @@ final class Neighbourhood {
 
     /** The number among all rows of a row here. */
     int number(int row) {
-        return (int) numbers.get(ranges.isRight(row) ? row - ranges.rightBase() + left.size() : row);
+        return (int) numbers.get(row);
     }
 
     /** The key of a row here. */
     byte[] key(int row) {
-        boolean isRight = ranges.isRight(row);
-        RowKeys keys = isRight ? rightKeys : leftKeys;
-        int place = isRight ? row - ranges.rightBase() : row;
-        return Arrays.copyOfRange(keys.bytes(), keys.start(place), keys.end(place));
+        return Arrays.copyOfRange(keys.bytes(), keys.start(row), keys.end(row));
     }
 
     Linkage linkage() {
@@ -139,7 +136,7 @@ final class Neighbourhood {
     /** What the whole must know before the assignment can end. */
     Begun begun() {
         Longs partners = new Longs();
-        HouseholdSupport.forEachPartner(rows, ranges, assignment, (leftHousehold, rightHousehold) -> {
+        HouseholdSupport.forEachPartner(households, ranges, assignment, (leftHousehold, rightHousehold) -> {
             partners.add(leftHousehold);
             partners.add(rightHousehold);
         });
@@ -148,26 +145,26 @@ final class Neighbourhood {
         for (int i = 0; i < candidates.size(); i++) {
             int a = candidates.a(i);
             int b = candidates.b(i);
-            long household = ranges.isRight(a) ? 0 : rows.word(a, PersonRows.HOUSEHOLD);
+            long household = ranges.isRight(a) ? 0 : households.applyAsLong(a);
             if (household != 0 && ranges.isRight(b) && assignment.free(a) && assignment.free(b)) {
                 asked.add(household);
             }
         }
         return new Begun(
-                left.size(),
+                ranges.left(),
                 assignment.freeLeft(),
-                right.size(),
+                ranges.right(),
                 assignment.freeRight(),
                 partners.array(),
                 asked.distinct().array());
     }
 
     /** Ends the assignment. */
-    void finish(double bonus, Inbox households) {
+    void finish(double bonus, Inbox went) {
         Map<Long, Long> rightHousehold = new HashMap<>();
-        households.read(0, mail -> rightHousehold.put(mail.getLong(), mail.getLong()));
+        went.read(0, mail -> rightHousehold.put(mail.getLong(), mail.getLong()));
         if (ranges.right() > 0) {
-            assignment.finish(bonus, HouseholdSupport.knowing(rows, rightHousehold));
+            assignment.finish(bonus, HouseholdSupport.knowing(households, rightHousehold));
         }
     }
 }

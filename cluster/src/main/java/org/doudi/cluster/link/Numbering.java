@@ -3,7 +3,7 @@ package org.doudi.cluster.link;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.doudi.cluster.lists.PeopleList;
+import org.doudi.cluster.lists.PartedList;
 import org.doudi.linkage.block.RowRanges;
 import org.doudi.linkage.person.PersonRows;
 
@@ -20,15 +20,15 @@ import org.doudi.linkage.person.PersonRows;
 public record Numbering(int left, int right, int[] first, int leftPartitions, long[] rowsBefore)
         implements Serializable {
     /** Numbers the rows of two lists. */
-    public static Numbering of(PeopleList left, PeopleList right) {
-        List<PeopleList.Count> counts = new ArrayList<>(left.counts());
+    public static Numbering of(PartedList<?> left, PartedList<?> right) {
+        List<PartedList.Count> counts = new ArrayList<>(left.counts());
         counts.addAll(right.counts());
         int leftPartitions = left.counts().size();
         int[] first = new int[counts.size()];
         long[] before = new long[counts.size()];
         for (int i = 0; i < first.length; i++) {
             boolean begins = i == 0 || i == leftPartitions;
-            PeopleList.Count last = begins ? null : counts.get(i - 1);
+            PartedList.Count last = begins ? null : counts.get(i - 1);
             int base = i == 0 ? 0 : PersonRows.rightBase(left.rows());
             first[i] = last == null ? base : Math.addExact(first[i - 1], last.rows());
             before[i] = last == null ? 0 : before[i - 1] + last.rowsIn();

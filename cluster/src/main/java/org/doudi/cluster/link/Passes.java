@@ -1,6 +1,7 @@
 package org.doudi.cluster.link;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.doudi.cluster.exchange.Exchange;
@@ -9,26 +10,23 @@ import org.doudi.cluster.exchange.Post;
 import org.doudi.linkage.block.BlockJoin;
 import org.doudi.linkage.block.Keys;
 import org.doudi.linkage.block.PairSink;
+import org.doudi.linkage.block.Pairs;
 import org.doudi.linkage.block.PartJoin;
 import org.doudi.linkage.block.RowRanges;
-import org.doudi.linkage.person.PersonComparison;
-import org.doudi.linkage.person.PersonKeys;
-import org.doudi.linkage.person.PersonPairs;
-import org.doudi.linkage.person.PersonRows;
-import org.doudi.linkage.person.VillageVotes;
+import org.doudi.linkage.score.Comparison;
 import org.doudi.linkage.score.Histogram;
 
 /**
  * Blocking passes in one shuffle: a row goes once to every partition that one of its keys belongs to, whichever pass has the key, and the
  * rows of each key are brought together there, pass by pass.
  */
-final class Passes implements Serializable {
-    private final List<PersonKeys> passes;
+final class Passes<R extends Serializable> implements Serializable {
+    private final RowKind<R> kind;
     private final Numbering numbering;
     private final int partitions;
 
-    Passes(List<PersonKeys> passes, Numbering numbering, int partitions) {
-        this.passes = passes;
+    Passes(RowKind<R> kind, Numbering numbering, int partitions) {
+        this.kind = kind;
         this.numbering = numbering;
         this.partitions = partitions;
     }
@@ -61,27 +59,24 @@ final class Passes implements Serializable {
         }
     }
 
-    /** Who witnesses for villages, and how many rows met not all of their block. */
-    record Witnesses(VillageVotes votes, long cutRows) implements Serializable {
-        Witnesses with(Witnesses other) {
-            return new Witnesses(new VillageVotes().with(votes).with(other.votes), cutRows + other.cutRows);
-        }
-    }
-
     /** Sends each row once to every partition that one of its keys belongs to. */
-    void send(PreparedPart part, Post post) {
-        PersonRows rows = part.people().rows();
-        List<Keys> over = passes.stream().map(pass -> pass.over(rows)).toList();
+    void send(PreparedPart<R> part, Post post) {
+        R rows = part.list().rows();
+        RowForm<R> form = kind.form();
+        List<Keys> over = new ArrayList<>();
+        for (int pass = 0; pass < kind.passes().size(); pass++) {
+            over.add(kind.keys(pass, rows));
+        }
         long[] rowKeys = new long[Keys.MOST];
         int[] lastSent = new int[partitions];
-        for (int row = 0; row < rows.size(); row++) {
+        for (int row = 0; row < part.list().size(); row++) {
             for (Keys keys : over) {
                 int many = Math.abs(keys.of(row, rowKeys));
                 for (int i = 0; i < many; i++) {
                     int target = Exchange.partition(rowKeys[i], partitions);
                     if (lastSent[target] <= row) {
                         lastSent[target] = row + 1;
-                        RowMail.write(rows, row, post.to(target).putInt(part.first() + row));
+                        form.write(rows, row, post.to(target).putInt(part.first() + row));
                     }
                 }
             }
@@ -92,35 +87,29 @@ final class Passes implements Serializable {
     Found join(int partition, Inbox inbox) {
         Received received = new Received(inbox);
         Longs kept = new Longs();
-        int[] seen = new int[PersonComparison.SPACE.size()];
-        long[] pairs = new long[passes.size()];
+        Comparison comparison = kind.comparison(received.rows);
+        Histogram seen = new Histogram();
+        long[] met = new long[kind.passes().size()];
         long cut = 0;
-        for (int pass = 0; pass < pairs.length; pass++) {
-            cut += received.join(
-                    passes.get(pass), partition, sink(passes.get(pass), pass, received, kept, seen, pairs));
+        for (int pass = 0; pass < met.length; pass++) {
+            Pairs pairs = kind.pairs(pass, received.rows, comparison);
+            cut += received.join(pass, partition, sink(pass, pairs, received, kept, seen, met));
         }
-        Histogram histogram = new Histogram();
-        for (int pattern = 0; pattern < seen.length; pattern++) {
-            if (seen[pattern] > 0) {
-                histogram.add(pattern, seen[pattern]);
-            }
-        }
-        return new Found(kept.array(), new Counts(histogram, pairs, cut));
+        return new Found(kept.array(), new Counts(seen, met, cut));
     }
 
-    private PairSink sink(PersonKeys keys, int pass, Received received, Longs kept, int[] seen, long[] met) {
-        PersonPairs pairs = new PersonPairs(received.rows, new PersonComparison(received.rows));
+    private PairSink sink(int pass, Pairs pairs, Received received, Longs kept, Histogram seen, long[] met) {
         RowRanges ranges = numbering.ranges();
-        Place place = new Place(keys, received.rows, BlockJoin.partitionBits(ranges.total()));
+        Place place = new Place(pass, kind.keys(pass, received.rows), BlockJoin.partitionBits(ranges.total()));
         return (a, b, tagA, tagB) -> {
-            int pattern = pairs.pattern(keys, a, b, tagA, tagB);
-            if (pattern == PersonPairs.BROUGHT_BEFORE) {
+            int pattern = pairs.pattern(a, b, tagA, tagB);
+            if (pattern == Pairs.BROUGHT_BEFORE) {
                 return;
             }
             int low = received.number[a];
             int high = received.number[b];
             if (ranges.right() == 0 || ranges.isRight(low) != ranges.isRight(high)) {
-                seen[pattern]++;
+                seen.add(pattern, 1);
                 met[pass]++;
             }
             if (pairs.hopeful(pattern)) {
@@ -132,15 +121,15 @@ final class Passes implements Serializable {
 
     /** Where a pair stands in the order in which one machine finds pairs. */
     private static final class Place {
-        private final PersonKeys pass;
+        private final int pass;
         private final Keys keys;
         private final int bits;
         private final long[] ofA = new long[Keys.MOST];
         private final long[] ofB = new long[Keys.MOST];
 
-        Place(PersonKeys pass, PersonRows rows, int bits) {
+        Place(int pass, Keys keys, int bits) {
             this.pass = pass;
-            this.keys = pass.over(rows);
+            this.keys = keys;
             this.bits = bits;
         }
 
@@ -154,51 +143,57 @@ final class Passes implements Serializable {
                     key++;
                 }
             }
-            return Candidate.place(pass.ordinal(), BlockJoin.partition(ofB[key], bits), key, pattern);
+            return Candidate.place(pass, BlockJoin.partition(ofB[key], bits), key, pattern);
         }
     }
 
-    /** Who witnesses for villages among the rows that share an id number. */
-    Witnesses witnesses(int partition, Inbox inbox) {
+    /** Receives a left row and a right row. */
+    @FunctionalInterface
+    interface Across<R> {
+        /** Two of these rows. */
+        void pair(R rows, int left, int right);
+    }
+
+    /** The pairs that the first pass brings across the lists; answers how many rows met not all of their block. */
+    long across(int partition, Inbox inbox, Across<R> visitor) {
         Received received = new Received(inbox);
-        VillageVotes votes = new VillageVotes();
         RowRanges ranges = numbering.ranges();
-        long cut = received.join(PersonKeys.ID_NUMBER, partition, (a, b, tagA, tagB) -> {
+        return received.join(0, partition, (a, b, tagA, tagB) -> {
             if (ranges.isRight(received.number[a]) != ranges.isRight(received.number[b])) {
-                votes.witness(received.rows, a, b);
+                visitor.pair(received.rows, a, b);
             }
         });
-        return new Witnesses(votes, cut);
     }
 
     /** The rows that a partition received, in the order of their numbers. */
     private final class Received {
-        private final PersonRows rows = new PersonRows();
+        private final R rows = kind.form().none();
         private int[] number = new int[1 << 10];
         private final long[] tag;
         private long[] entries = new long[PartJoin.ENTRY << 10];
         private long[] sorted = {};
 
         Received(Inbox inbox) {
+            RowForm<R> form = kind.form();
             inbox.drain(mail -> {
-                int row = rows.size();
+                int row = form.size(rows);
                 if (row == number.length) {
                     number = Arrays.copyOf(number, row * 2);
                 }
                 number[row] = mail.getInt();
-                RowMail.read(mail, rows);
+                form.read(mail, rows);
             });
-            Keys anyPass = PersonKeys.ID_NUMBER.over(rows);
-            tag = new long[rows.size()];
+            Keys anyPass = kind.keys(0, rows);
+            tag = new long[form.size(rows)];
             Arrays.setAll(tag, anyPass::tag);
         }
 
         /** Joins the entries of a pass, as many at a time as lie in the processor's cache; all of a key are among them. */
-        long join(PersonKeys pass, int partition, PairSink sink) {
-            int bits = BlockJoin.partitionBits(rows.size());
+        long join(int pass, int partition, PairSink sink) {
+            int bits = BlockJoin.partitionBits(kind.form().size(rows));
             int[] start = new int[(1 << bits) + 1];
             sort(collect(pass, partition, start, bits), start, bits);
-            PartJoin join = new PartJoin(PersonPairs.MOST_IN_BLOCK);
+            PartJoin join = new PartJoin(kind.mostInBlock());
             long cut = 0;
             for (int heap = 0; heap + 1 < start.length; heap++) {
                 cut += join.run(sorted, start[heap], start[heap + 1], sink);
@@ -207,11 +202,12 @@ final class Passes implements Serializable {
         }
 
         /** Writes the entries whose keys belong here as they come; counts those of heap h at {@code start[h + 1]}. */
-        private int collect(PersonKeys pass, int partition, int[] start, int bits) {
-            Keys keys = pass.over(rows);
+        private int collect(int pass, int partition, int[] start, int bits) {
+            Keys keys = kind.keys(pass, rows);
             long[] rowKeys = new long[Keys.MOST];
             int used = 0;
-            for (int row = 0; row < rows.size(); row++) {
+            int size = kind.form().size(rows);
+            for (int row = 0; row < size; row++) {
                 int n = keys.of(row, rowKeys);
                 int shown = n < 0 ? row | PartJoin.GUEST : row;
                 for (int i = Math.abs(n) - 1; i >= 0; i--) {

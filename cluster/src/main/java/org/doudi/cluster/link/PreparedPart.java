@@ -2,63 +2,69 @@ package org.doudi.cluster.link;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Map;
-import org.doudi.cluster.lists.People;
-import org.doudi.linkage.person.NameCounts;
-import org.doudi.linkage.person.PersonRows;
-import org.doudi.linkage.person.Placeholders;
-import org.doudi.linkage.person.VillageAlignment;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.doudi.cluster.lists.ListPart;
+import org.doudi.linkage.score.Comparison;
 
 /**
- * The people of one partition as they are compared: without placeholders, with how common each name is.
+ * The rows of one partition as they are compared.
  *
  * @param index the partition
  * @param begins whether it is the first of its list
  * @param first the number of the first row
- * @param people the people
- * @param nameSums what {@link NameCounts#agreement} needs of these rows
+ * @param list the rows
+ * @param sums what was added up over these rows
  */
 @SuppressWarnings("ArrayRecordComponent") // packed, and never compared
-record PreparedPart(int index, boolean begins, int first, People people, long[] nameSums) implements Serializable {
-    static PreparedPart of(int index, People read, Numbering numbering, Placeholders placeholders, NameCounts names) {
-        PersonRows rows = read.rows().copy();
-        placeholders.blankIn(rows, 0, rows.size());
-        long[] sums = NameCounts.sums();
-        names.write(rows, 0, rows.size(), sums);
-        People people =
-                new People(rows, read.keys().after(numbering.rowsBefore()[index]), read.rowsIn(), read.rejects());
-        return new PreparedPart(
+record PreparedPart<R extends Serializable>(int index, boolean begins, int first, ListPart<R> list, long[] sums)
+        implements Serializable {
+    /** The rows of a partition, whose keys are those of the whole list from now on. */
+    static <R extends Serializable> PreparedPart<R> of(
+            int index, ListPart<R> read, R rows, long[] sums, Numbering numbering) {
+        return new PreparedPart<>(
                 index,
                 index == 0 || index == numbering.leftPartitions(),
                 numbering.first()[index],
-                people,
+                new ListPart<>(rows, read.keys().after(numbering.rowsBefore()[index]), read.rowsIn(), read.rejects()),
                 sums);
     }
 
-    /** Those of the rows asked for, by their numbers in rising order, that lie here. */
-    PersonRows rows(long[] numbers) {
-        PersonRows chosen = new PersonRows();
-        long[] words = new long[PersonRows.WORDS];
+    /** The same with other rows in the place of these. */
+    PreparedPart<R> with(R rows) {
+        return new PreparedPart<>(
+                index, begins, first, new ListPart<>(rows, list.keys(), list.rowsIn(), list.rejects()), sums);
+    }
+
+    private R chosen(long[] numbers, RowForm<R> form) {
+        R chosen = form.none();
         int from = Arrays.binarySearch(numbers, first);
-        for (int i = from < 0 ? -from - 1 : from; i < numbers.length && numbers[i] < first + people.size(); i++) {
-            int row = (int) numbers[i] - first;
-            people.rows().copy(row, words, 0);
-            chosen.add(words);
-            if (people.rows().oddBodies(row).length > 0) {
-                chosen.oddId(people.rows().oddBodies(row));
-            }
+        for (int i = from < 0 ? -from - 1 : from; i < numbers.length && numbers[i] < first + list.size(); i++) {
+            form.copy(list.rows(), (int) numbers[i] - first, chosen);
         }
         return chosen;
     }
 
-    /** With the left list's names of the villages, if these are rows of the right list. */
-    PreparedPart inVillages(Map<Long, Long> leftName, Numbering numbering) {
-        if (numbering.isLeft(index)) {
-            return this;
+    /** Brings some rows, named by their numbers, to the driver, and compares them there by these numbers. */
+    static <R extends Serializable> Comparison sampled(
+            JavaSparkContext spark,
+            JavaRDD<PreparedPart<R>> parts,
+            Longs wanted,
+            RowForm<R> form,
+            Function<R, Comparison> comparing) {
+        long[] numbers = wanted.distinct().array();
+        Broadcast<long[]> sent = spark.broadcast(numbers);
+        List<R> chosen = parts.map(part -> part.chosen(sent.value(), form)).collect();
+        R rows = form.none();
+        for (R some : chosen) {
+            for (int row = 0; row < form.size(some); row++) {
+                form.copy(some, row, rows);
+            }
         }
-        PersonRows rows = people.rows().copy();
-        VillageAlignment.rewrite(rows, 0, rows.size(), leftName);
-        return new PreparedPart(
-                index, begins, first, new People(rows, people.keys(), people.rowsIn(), people.rejects()), nameSums);
+        Comparison comparison = comparing.apply(rows);
+        return (a, b) -> comparison.pattern(Arrays.binarySearch(numbers, a), Arrays.binarySearch(numbers, b));
     }
 }

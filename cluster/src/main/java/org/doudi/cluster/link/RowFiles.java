@@ -14,10 +14,7 @@ import org.doudi.cluster.output.Draft;
 import org.doudi.cluster.output.PartFolder;
 import org.doudi.linkage.output.Evidence;
 import org.doudi.linkage.output.Lines;
-import org.doudi.linkage.person.PersonRules;
 import org.doudi.linkage.score.Histogram;
-import org.doudi.linkage.score.Judge;
-import org.doudi.linkage.score.Weights;
 import org.doudi.linkage.table.CsvListWriter;
 import org.doudi.linkage.table.Reject;
 import org.doudi.linkage.table.RowKeys;
@@ -84,9 +81,9 @@ final class RowFiles implements Serializable {
     @SuppressWarnings("ArrayRecordComponent") // packed, and never compared
     record Written(boolean left, Histogram matches, Histogram review, long[] rows) implements Serializable {}
 
-    Written write(PreparedPart part, Inbox inbox, Weights weights) throws IOException {
+    Written write(PreparedPart<?> part, Inbox inbox, Scoring scoring) throws IOException {
         Notes notes = new Notes(part, inbox);
-        Evidence evidence = new Evidence(new Judge(weights, new PersonRules()));
+        Evidence evidence = new Evidence(scoring.judge());
         Written written = new Written(side != Side.RIGHT, new Histogram(), new Histogram(), new long[5]);
         if (side == Side.LEFT) {
             pairs(matches, part, notes, Note.Kind.MATCH, evidence, written.matches);
@@ -97,7 +94,7 @@ final class RowFiles implements Serializable {
         if (side != Side.ONLY) {
             unmatched(part, notes, evidence, written);
         }
-        RowKeys keys = part.people().keys();
+        RowKeys keys = part.list().keys();
         header(duplicates, part, Lines.DUPLICATES_HEADER, rowLines(part, notes, (row, note, lines) -> {
             if (note.kind() == Note.Kind.DUPLICATE) {
                 written.rows[3]++;
@@ -111,7 +108,7 @@ final class RowFiles implements Serializable {
         header(rejects, part, REJECTS_HEADER, out -> {
             StringWriter text = new StringWriter();
             try (CsvListWriter csv = new CsvListWriter(text)) {
-                for (Reject reject : part.people().rejects()) {
+                for (Reject reject : part.list().rejects()) {
                     csv.row(
                             Long.toString(reject.line()),
                             reject.column(),
@@ -125,8 +122,8 @@ final class RowFiles implements Serializable {
         return written;
     }
 
-    private void unmatched(PreparedPart part, Notes notes, Evidence evidence, Written written) throws IOException {
-        RowKeys keys = part.people().keys();
+    private void unmatched(PreparedPart<?> part, Notes notes, Evidence evidence, Written written) throws IOException {
+        RowKeys keys = part.list().keys();
         header(unmatched, part, Lines.UNMATCHED_HEADER, rowLines(part, notes, (row, note, lines) -> {
             switch (note.kind()) {
                 case MATCHED -> written.rows[0]++;
@@ -147,9 +144,9 @@ final class RowFiles implements Serializable {
     }
 
     private void pairs(
-            PartFolder folder, PreparedPart part, Notes notes, Note.Kind kind, Evidence evidence, Histogram seen)
+            PartFolder folder, PreparedPart<?> part, Notes notes, Note.Kind kind, Evidence evidence, Histogram seen)
             throws IOException {
-        RowKeys keys = part.people().keys();
+        RowKeys keys = part.list().keys();
         header(folder, part, Lines.PAIR_HEADER, rowLines(part, notes, (row, note, lines) -> {
             if (note.kind() == kind) {
                 lines.key(keys, row)
@@ -165,7 +162,7 @@ final class RowFiles implements Serializable {
         return new String(key, StandardCharsets.UTF_8);
     }
 
-    private void header(PartFolder folder, PreparedPart part, String header, PartFolder.Writing writing)
+    private void header(PartFolder folder, PreparedPart<?> part, String header, PartFolder.Writing writing)
             throws IOException {
         folder.write(part.index(), out -> {
             if (part.begins()) {
@@ -181,10 +178,10 @@ final class RowFiles implements Serializable {
         void of(int row, Note note, Lines lines);
     }
 
-    private static PartFolder.Writing rowLines(PreparedPart part, Notes notes, Line line) {
+    private static PartFolder.Writing rowLines(PreparedPart<?> part, Notes notes, Line line) {
         return out -> {
             Lines lines = new Lines();
-            for (int row = 0; row < part.people().size(); row++) {
+            for (int row = 0; row < part.list().size(); row++) {
                 int now = row;
                 notes.of(row, note -> line.of(now, note, lines));
                 if (lines.size() > FLUSH_AT) {
@@ -206,9 +203,9 @@ final class RowFiles implements Serializable {
         private final int[] first;
         private int[] next;
 
-        Notes(PreparedPart part, Inbox inbox) {
+        Notes(PreparedPart<?> part, Inbox inbox) {
             inbox.read(0, mail -> notes.add(Note.read(mail)));
-            first = new int[part.people().size()];
+            first = new int[part.list().size()];
             next = new int[notes.size()];
             Arrays.fill(first, -1);
             for (int i = notes.size() - 1; i >= 0; i--) {

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.doudi.cluster.lists.People;
+import org.doudi.cluster.lists.ListPart;
 import org.doudi.linkage.block.RowRanges;
 import org.doudi.linkage.person.NameCounts;
 import org.doudi.linkage.person.PersonRows;
@@ -20,7 +20,7 @@ import org.doudi.linkage.person.VillageAlignment;
  */
 @SuppressWarnings("ArrayRecordComponent") // packed, and never compared
 record Sample(Map<Placeholders.Field, long[]> values, int[] names, long[] firstVillages) implements Serializable {
-    static Sample of(int partition, People people, Numbering numbering) {
+    static Sample of(int partition, ListPart<PersonRows> people, Numbering numbering) {
         RowRanges ranges = numbering.ranges();
         PersonRows rows = people.rows();
         int first = numbering.first()[partition];
@@ -83,7 +83,7 @@ record Sample(Map<Placeholders.Field, long[]> values, int[] names, long[] firstV
     }
 
     /** Of the villages asked for, those that the rows name; one other village stands for all others that they name. */
-    static Set<Long> named(People people, Set<Long> asked) {
+    static Set<Long> named(ListPart<PersonRows> people, Set<Long> asked) {
         Set<Long> named = new HashSet<>();
         Set<Long> other = new HashSet<>();
         for (int row = 0; row < people.size(); row++) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.doudi.linkage.table.RowHandler;
 
 /**
- * What is read of each part of a list of people beside the people: cells that the linkage has no use for.
+ * What is read of each part of a list beside the rows to be linked: cells that the linkage has no use for.
  *
  * @param <B> what the cells of a part become
  */
@@ -32,7 +32,7 @@ public interface Beside<B extends Serializable> extends Serializable {
         NOTHING
     }
 
-    /** Reads nothing beside the people. */
+    /** Reads nothing beside the rows. */
     static Beside<Nothing> nothing() {
         return new Beside<>() {
             @Override
@@ -42,7 +42,7 @@ public interface Beside<B extends Serializable> extends Serializable {
 
             @Override
             public RowHandler reader(Nothing into, Path name) {
-                throw new IllegalStateException("nothing is read beside the people");
+                throw new IllegalStateException("nothing is read beside the rows");
             }
 
             @Override
@@ -55,8 +55,8 @@ public interface Beside<B extends Serializable> extends Serializable {
     /**
      * A part of a list.
      *
-     * @param people the people
+     * @param linked the rows to be linked
      * @param beside what else was read of their rows
      */
-    record Part<B>(People people, B beside) implements Serializable {}
+    record Part<R extends Serializable, B>(ListPart<R> linked, B beside) implements Serializable {}
 }

@@ -5,14 +5,15 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * A list of people with what else was read of it, in the same parts.
+ * A list with what else was read of it, in the same parts.
  *
- * @param people the people
- * @param parts people and the rest, part by part
+ * @param list the rows to be linked
+ * @param parts rows and the rest, part by part
  */
-public record BesideList<B extends Serializable>(PeopleList people, JavaRDD<Beside.Part<B>> parts) {
-    static <B extends Serializable> BesideList<B> of(
-            String name, JavaRDD<Beside.Part<B>> parts, List<PeopleList.Count> counts) {
-        return new BesideList<>(new PeopleList(name, parts.map(Beside.Part::people), counts), parts);
+public record BesideList<R extends Serializable, B extends Serializable>(
+        PartedList<R> list, JavaRDD<Beside.Part<R, B>> parts) {
+    static <R extends Serializable, B extends Serializable> BesideList<R, B> of(
+            String name, JavaRDD<Beside.Part<R, B>> parts, List<PartedList.Count> counts) {
+        return new BesideList<>(new PartedList<>(name, parts.map(Beside.Part::linked), counts), parts);
     }
 }

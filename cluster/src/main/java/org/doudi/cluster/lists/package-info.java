@@ -1,4 +1,4 @@
-/** Lists of people and files of households, read in parts by many machines. */
+/** Lists and files of households, read in parts by many machines. */
 @NullMarked
 package org.doudi.cluster.lists;
 

@@ -6,6 +6,9 @@ import org.doudi.cli.reconcile.PersonBook;
 import org.doudi.cli.reconcile.Roll;
 import org.doudi.cli.reconcile.RollBook;
 import org.doudi.cluster.lists.Beside;
+import org.doudi.cluster.lists.Reading;
+import org.doudi.linkage.person.PersonList;
+import org.doudi.linkage.person.PersonRows;
 import org.doudi.linkage.table.RowHandler;
 
 /** What a reconciliation reads of its lists beside the people, and the places that are the same for all of it. */
@@ -20,8 +23,8 @@ final class Books {
     }
 
     /** Of the list of members, who they are. */
-    static Beside<PersonBook> members() {
-        return new Beside<>() {
+    static Reading<PersonRows, PersonBook> members() {
+        return new Reading<>(PersonList::taker, new Beside<>() {
             @Override
             public PersonBook begin() {
                 return new PersonBook();
@@ -31,12 +34,12 @@ final class Books {
             public RowHandler reader(PersonBook into, Path name) {
                 return into.reader(name);
             }
-        };
+        });
     }
 
     /** Of a roll, what its rows say. */
-    static Beside<RollBook> rows(Roll roll) {
-        return new Beside<>() {
+    static Reading<PersonRows, RollBook> rows(Roll roll) {
+        return new Reading<>(PersonList::taker, new Beside<>() {
             @Override
             public RollBook begin() {
                 return new RollBook(roll);
@@ -46,6 +49,6 @@ final class Books {
             public RowHandler reader(RollBook into, Path name) {
                 return into.reader(name);
             }
-        };
+        });
     }
 }

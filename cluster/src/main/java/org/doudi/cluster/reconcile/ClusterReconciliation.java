@@ -28,10 +28,11 @@ import org.doudi.cluster.households.ShippedPack;
 import org.doudi.cluster.link.ClusterLinker;
 import org.doudi.cluster.link.Ties;
 import org.doudi.cluster.lists.BesideList;
-import org.doudi.cluster.lists.PeopleLists;
+import org.doudi.cluster.lists.PartedLists;
 import org.doudi.linkage.Progress;
 import org.doudi.linkage.StageClock;
 import org.doudi.linkage.assign.Assignment;
+import org.doudi.linkage.person.PersonRows;
 import org.doudi.linkage.table.Reject;
 import org.doudi.linkage.table.UnreadableList;
 import org.doudi.policy.parameters.ParameterPack;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a folder, links its lists, assesses its households: what one machine does, on many. The driver sees counts only. */
 public final class ClusterReconciliation {
     private final JavaSparkContext spark;
-    private final PeopleLists reader;
+    private final PartedLists reader;
     private final Cutting cutting;
     private final Progress progress;
     private final InputFolder folder;
@@ -63,7 +64,7 @@ public final class ClusterReconciliation {
     public ClusterReconciliation(JavaSparkContext spark, String dir, LocalDate asOf, Cutting cutting, Progress progress)
             throws IOException {
         this.spark = spark;
-        this.reader = new PeopleLists(spark);
+        this.reader = new PartedLists(spark);
         this.cutting = cutting;
         this.progress = progress;
         this.folder = InputFolder.open(dir, new ClusterPlace(spark.hadoopConfiguration()));
@@ -73,10 +74,11 @@ public final class ClusterReconciliation {
     /** Reconciles the folder; the parameters are those of {@code pack}, which {@code shipped} are too. */
     public ClusterResult run(ParameterPack pack, ShippedPack shipped) throws IOException {
         progress.stage("members");
-        BesideList<PersonBook> persons = reader.read(folder.persons(), parts(folder.persons()), Books.members());
+        BesideList<PersonRows, PersonBook> persons =
+                reader.read(folder.persons(), parts(folder.persons()), Books.members());
         take(folder.persons(), persons.parts().map(part -> part.beside().rejects()));
         take(folder.persons(), persons.parts().map(part -> part.beside().brokenRows()));
-        take(folder.persons(), persons.parts().map(part -> part.people().rejects()));
+        take(folder.persons(), persons.parts().map(part -> part.linked().rejects()));
         lap("读各户的人");
         int partitions = persons.parts().getNumPartitions();
         List<JavaRDD<LinkedPart>> rolls = new ArrayList<>();
@@ -93,7 +95,7 @@ public final class ClusterReconciliation {
         quality.addAll(ListQuality.sum(entries.map(RollsPart::quality)));
         Lists lists = folder.named(unreadable);
         LineParts lines = LineParts.of(spark);
-        int many = cutting.parts(LineParts.bytes(spark, folder.households()), PeopleLists.BYTES_A_PART);
+        int many = cutting.parts(LineParts.bytes(spark, folder.households()), PartedLists.BYTES_A_PART);
         JavaRDD<Findings> found = new HouseholdSearch(shipped, asOf, lists, partitions)
                 .findings(lines, lines.cut(spark, folder.households(), many), persons.parts(), entries);
         quality.addAll(ListQuality.sum(found.map(Findings::quality)));
@@ -111,7 +113,7 @@ public final class ClusterReconciliation {
     }
 
     private int parts(String file) throws IOException {
-        return cutting.parts(reader.bytes(file), PeopleLists.BYTES_A_PART);
+        return cutting.parts(reader.bytes(file), PartedLists.BYTES_A_PART);
     }
 
     private static Tally added(Tally sum, Tally more) {
@@ -125,9 +127,10 @@ public final class ClusterReconciliation {
                 part.stream().map(reject -> InputProblem.of(name, reject)).toList()));
     }
 
-    private void link(Roll roll, String file, BesideList<PersonBook> persons, List<JavaRDD<LinkedPart>> rolls)
+    private void link(
+            Roll roll, String file, BesideList<PersonRows, PersonBook> persons, List<JavaRDD<LinkedPart>> rolls)
             throws IOException {
-        BesideList<RollBook> list;
+        BesideList<PersonRows, RollBook> list;
         try {
             list = reader.read(file, parts(file), Books.rows(roll));
         } catch (Exception e) {
@@ -140,16 +143,16 @@ public final class ClusterReconciliation {
             problems.add(spark.parallelize(List.of(List.of(problem)), 1));
             return;
         }
-        ClusterLinker linker =
-                new ClusterLinker(spark, persons.parts().getNumPartitions(), new StageClock(Progress.SILENT));
-        Ties ties = linker.ties(list.people(), persons.people(), Assignment.Shape.MANY_TO_ONE);
+        ClusterLinker<PersonRows> linker =
+                ClusterLinker.ofPeople(spark, persons.parts().getNumPartitions(), new StageClock(Progress.SILENT));
+        Ties ties = linker.ties(list.list(), persons.list(), Assignment.Shape.MANY_TO_ONE);
         JavaRDD<LinkedPart> linked = new RollLinking(ties.numbering(), spark.broadcast(ties.weights()))
                 .linked(list.parts(), persons.parts(), ties)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         counts.put(roll, linked.map(part -> part.links().counts()).reduce(Links.Counts::with));
         cutRows += linker.cutRows();
         rolls.add(linked);
-        take(file, list.parts().map(part -> part.people().rejects()));
+        take(file, list.parts().map(part -> part.linked().rejects()));
         take(file, list.parts().map(part -> part.beside().rejects()));
     }
 
@@ -163,7 +166,7 @@ public final class ClusterReconciliation {
     }
 
     private JavaRDD<LinkedPart> together(
-            List<JavaRDD<LinkedPart>> rolls, BesideList<PersonBook> persons, int partitions) {
+            List<JavaRDD<LinkedPart>> rolls, BesideList<PersonRows, PersonBook> persons, int partitions) {
         JavaRDD<LinkedPart> all = rolls.get(0);
         for (JavaRDD<LinkedPart> more : rolls.subList(1, rolls.size())) {
             all = all.union(more);

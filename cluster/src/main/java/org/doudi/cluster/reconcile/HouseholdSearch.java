@@ -26,6 +26,7 @@ import org.doudi.cluster.exchange.Post;
 import org.doudi.cluster.households.LineParts;
 import org.doudi.cluster.households.ShippedPack;
 import org.doudi.cluster.lists.Beside;
+import org.doudi.linkage.person.PersonRows;
 import org.doudi.policy.json.HouseholdReader;
 import org.doudi.policy.json.JsonLines;
 import org.doudi.policy.json.Line;
@@ -54,7 +55,7 @@ final class HouseholdSearch implements Serializable {
     JavaRDD<Findings> findings(
             LineParts lines,
             JavaRDD<LineParts.Part> parts,
-            JavaRDD<Beside.Part<PersonBook>> persons,
+            JavaRDD<Beside.Part<PersonRows, PersonBook>> persons,
             JavaRDD<RollsPart> rolls) {
         int many = parts.getNumPartitions();
         JavaRDD<Inbox> known = new Exchange(partitions)

@@ -18,6 +18,7 @@ import org.doudi.cluster.exchange.Exchange;
 import org.doudi.cluster.exchange.Inbox;
 import org.doudi.cluster.exchange.Post;
 import org.doudi.cluster.lists.Beside;
+import org.doudi.linkage.person.PersonRows;
 import scala.Tuple2;
 
 /**
@@ -35,7 +36,7 @@ final class NamesakeSearch implements Serializable {
         this.partitions = partitions;
     }
 
-    JavaRDD<LinkedPart> found(JavaRDD<LinkedPart> linked, JavaRDD<Beside.Part<PersonBook>> persons) {
+    JavaRDD<LinkedPart> found(JavaRDD<LinkedPart> linked, JavaRDD<Beside.Part<PersonRows, PersonBook>> persons) {
         long[] names = linked.map(NamesakeSearch::names).treeReduce(NamesakeSearch::either);
         Broadcast<long[]> filter =
                 JavaSparkContext.fromSparkContext(linked.context()).broadcast(names);

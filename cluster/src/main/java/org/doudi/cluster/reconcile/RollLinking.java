@@ -19,6 +19,7 @@ import org.doudi.cluster.exchange.Post;
 import org.doudi.cluster.link.Numbering;
 import org.doudi.cluster.link.Ties;
 import org.doudi.cluster.lists.Beside;
+import org.doudi.linkage.person.PersonRows;
 import org.doudi.linkage.score.Weights;
 import scala.Tuple2;
 
@@ -38,8 +39,10 @@ final class RollLinking implements Serializable {
     }
 
     JavaRDD<LinkedPart> linked(
-            JavaRDD<Beside.Part<RollBook>> roll, JavaRDD<Beside.Part<PersonBook>> persons, Ties ties) {
-        JavaRDD<Tuple2<Beside.Part<PersonBook>, Inbox>> asked =
+            JavaRDD<Beside.Part<PersonRows, RollBook>> roll,
+            JavaRDD<Beside.Part<PersonRows, PersonBook>> persons,
+            Ties ties) {
+        JavaRDD<Tuple2<Beside.Part<PersonRows, PersonBook>, Inbox>> asked =
                 persons.zip(ties.right()).map(both -> both);
         JavaRDD<Inbox> named = new Exchange(numbering.leftPartitions())
                 .from(asked, (both, post) -> name(both._1(), both._2(), post))
@@ -50,8 +53,8 @@ final class RollLinking implements Serializable {
     }
 
     /** Sends the pairs on, with the member instead of the member's row. */
-    private void name(Beside.Part<PersonBook> part, Inbox inbox, Post post) {
-        int[] places = part.beside().placesOf(part.people().keys());
+    private void name(Beside.Part<PersonRows, PersonBook> part, Inbox inbox, Post post) {
+        int[] places = part.beside().placesOf(part.linked().keys());
         Ties.pairs(inbox, tie -> {
             int row = numbering.place(tie.right());
             if (places[row] >= 0) {
@@ -81,12 +84,12 @@ final class RollLinking implements Serializable {
         }
     }
 
-    private LinkedPart link(Beside.Part<RollBook> part, Inbox states, Inbox named) {
+    private LinkedPart link(Beside.Part<PersonRows, RollBook> part, Inbox states, Inbox named) {
         LinkedPart linked = new LinkedPart(part.beside());
         List<Pair> pairs = new ArrayList<>();
         named.read(0, mail -> pairs.add(Pair.read(mail)));
         pairs.sort(Pair.ORDER);
-        int[] bookRow = part.beside().placesOf(part.people().keys());
+        int[] bookRow = part.beside().placesOf(part.linked().keys());
         Tying tying = new Tying(linked.links(), bookRow, weights.value());
         for (Pair pair : pairs) {
             int row = numbering.place(pair.row);
@@ -104,7 +107,7 @@ final class RollLinking implements Serializable {
             matched.set(row, partner);
             duplicate.set(row, first != number);
         });
-        tying.count(part.people().rowsIn(), part.people().rejectedRows(), matched::get, duplicate::get);
+        tying.count(part.linked().rowsIn(), part.linked().rejectedRows(), matched::get, duplicate::get);
         return linked;
     }
 }

@@ -16,12 +16,13 @@ import org.doudi.cluster.exchange.Post;
 import org.doudi.cluster.link.ClusterLinker;
 import org.doudi.cluster.link.Numbering;
 import org.doudi.cluster.link.Ties;
-import org.doudi.cluster.lists.People;
-import org.doudi.cluster.lists.PeopleList;
+import org.doudi.cluster.lists.ListPart;
+import org.doudi.cluster.lists.PartedList;
 import org.doudi.linkage.Progress;
 import org.doudi.linkage.StageClock;
 import org.doudi.linkage.assign.Assignment;
 import org.doudi.linkage.person.PersonList;
+import org.doudi.linkage.person.PersonRows;
 import scala.Tuple2;
 
 /**
@@ -49,17 +50,11 @@ final class StrangerSearch {
     record Found(JavaRDD<Numbered> parts, long people) {}
 
     /** Open rows and, packed, those of them by which people can be told. */
-    private record Open(List<Sighted> rows, People people) implements Serializable {
+    private record Open(List<Sighted> rows, ListPart<PersonRows> people) implements Serializable {
         static Open of(LinkedPart part) {
             List<Sighted> rows = Strangers.open(part.book(), part.links());
             PersonList list = Strangers.people(rows);
-            return new Open(
-                    rows,
-                    new People(
-                            list.rows(),
-                            list.list().keys(),
-                            list.list().rowsIn(),
-                            new ArrayList<>(list.list().rejects())));
+            return new Open(rows, ListPart.of(list.list(), list.rows()));
         }
 
         /** The place among the rows of a row by which people can be told. */
@@ -82,10 +77,10 @@ final class StrangerSearch {
 
     Found found(JavaRDD<LinkedPart> linked) {
         JavaRDD<Open> open = linked.map(Open::of).persist(StorageLevel.MEMORY_AND_DISK());
-        List<PeopleList.Count> counts =
-                open.map(part -> PeopleList.Count.of(part.people)).collect();
+        List<PartedList.Count> counts =
+                open.map(part -> PartedList.Count.of(part.people)).collect();
         List<Integer> all = open.map(part -> part.rows.size()).collect();
-        PeopleList list = new PeopleList("not-in-households", open.map(Open::people), counts);
+        PartedList<PersonRows> list = new PartedList<>("not-in-households", open.map(Open::people), counts);
         JavaRDD<Firsts> firsts = list.rows() == 0 ? open.map(part -> new Firsts(0, new int[0])) : firsts(open, list);
         int parts = open.getNumPartitions();
         long[] before = before(firsts.map(first -> (long) first.own()).collect());
@@ -124,9 +119,9 @@ final class StrangerSearch {
     @SuppressWarnings("ArrayRecordComponent") // packed, and never compared
     private record Firsts(int own, int[] first) implements Serializable {}
 
-    private JavaRDD<Firsts> firsts(JavaRDD<Open> open, PeopleList list) {
-        Ties ties = new ClusterLinker(spark, partitions, new StageClock(Progress.SILENT))
-                .ties(list, PeopleList.none(spark), Assignment.Shape.ONE_TO_ONE);
+    private JavaRDD<Firsts> firsts(JavaRDD<Open> open, PartedList<PersonRows> list) {
+        Ties ties = ClusterLinker.ofPeople(spark, partitions, new StageClock(Progress.SILENT))
+                .ties(list, PartedList.none(spark), Assignment.Shape.ONE_TO_ONE);
         Numbering numbering = ties.numbering();
         return open.zip(ties.left())
                 .mapPartitionsWithIndex(
@@ -152,8 +147,8 @@ final class StrangerSearch {
     }
 
     /** The number of the person of each row: who is not the first asks the partition of the first. */
-    private JavaRDD<long[]> numbers(JavaRDD<Firsts> firsts, PeopleList list, long[] before) {
-        Numbering numbering = Numbering.of(list, PeopleList.none(spark));
+    private JavaRDD<long[]> numbers(JavaRDD<Firsts> firsts, PartedList<PersonRows> list, long[] before) {
+        Numbering numbering = Numbering.of(list, PartedList.none(spark));
         JavaRDD<Tuple2<Integer, Firsts>> indexed = firsts.mapPartitionsWithIndex(
                 (index, in) -> List.of(new Tuple2<>(index, in.next())).iterator(), false);
         int parts = firsts.getNumPartitions();

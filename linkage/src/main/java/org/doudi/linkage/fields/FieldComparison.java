@@ -2,43 +2,34 @@ package org.doudi.linkage.fields;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.doudi.linkage.score.Comparison;
 import org.doudi.linkage.score.PatternSpace;
 
 /** Sees what agrees between two records, field by field. */
-final class FieldComparison implements Comparison {
-    /** Bounds between rare, uncommon and common, as shares of the rows. */
-    private static final double[] BOUNDS = {5e-4, 5e-3};
-
+public final class FieldComparison implements Comparison {
     private static final double NEARLY_SAME_NAME = 0.94;
     private static final double ALIKE_NAME = 0.85;
     private static final double NEARLY_SAME_TEXT = 0.95;
     private static final double ALIKE_TEXT = 0.88;
 
-    private final Records records;
+    private final FieldRows rows;
+    private final CommonValues common;
     private final List<Schema.Field> fields;
     private final PatternSpace space;
-    private final int[] known;
-    private final List<Map<Long, Integer>> seen = new ArrayList<>();
+    private final List<Remembered> remembered = new ArrayList<>();
+    private final byte[][] sameLevels;
 
-    FieldComparison(Records records) {
-        this.records = records;
-        this.fields = records.schema().fields();
-        List<PatternSpace.Field> compared = new ArrayList<>();
-        known = new int[fields.size()];
+    /** Compares these rows, all of which must be there already, knowing which values are common in the lists. */
+    public FieldComparison(FieldRows rows, CommonValues common) {
+        this.rows = rows;
+        this.common = common;
+        this.fields = rows.schema().fields();
+        this.space = rows.schema().space();
+        this.sameLevels = new byte[fields.size()][];
         for (int f = 0; f < fields.size(); f++) {
-            Schema.Field field = fields.get(f);
-            compared.add(new PatternSpace.Field(field.column(), field.kind().levels()));
-            known[f] = Math.max(1, records.known(f));
-            seen.add(new ConcurrentHashMap<>());
+            remembered.add(new Remembered());
+            sameLevels[f] = new byte[fields.get(f).kind().sameLevels() == 1 ? 0 : rows.values(f)];
         }
-        space = new PatternSpace(compared);
-    }
-
-    PatternSpace space() {
-        return space;
     }
 
     @Override
@@ -51,8 +42,8 @@ final class FieldComparison implements Comparison {
     }
 
     private int level(int f, int a, int b) {
-        int valueA = records.value(f, a);
-        int valueB = records.value(f, b);
+        int valueA = rows.value(f, a);
+        int valueB = rows.value(f, b);
         if (valueA == 0 || valueB == 0) {
             return 0;
         }
@@ -69,21 +60,20 @@ final class FieldComparison implements Comparison {
     }
 
     /** The level of agreement on a value, by how common it is. */
-    int sameLevel(int f, int value) {
-        if (fields.get(f).kind().sameLevels() == 1) {
+    private int sameLevel(int f, int value) {
+        byte[] known = sameLevels[f];
+        if (known.length == 0) {
             return 1;
         }
-        int count = records.leftCount(f, value) + (records.ranges().right() == 0 ? 0 : records.rightCount(f, value));
-        int level = 1;
-        for (double bound : BOUNDS) {
-            level += count > Math.max(2, bound * known[f]) ? 1 : 0;
+        if (known[value] == 0) {
+            known[value] = (byte) common.level(f, rows.hash(f, value));
         }
-        return level;
+        return known[value];
     }
 
     private boolean inAnotherField(int f, int value, int row) {
         for (int other = 0; other < fields.size(); other++) {
-            if (other != f && records.sameDictionary(f, other) && records.value(other, row) == value) {
+            if (other != f && rows.sameDictionary(f, other) && rows.value(other, row) == value) {
                 return true;
             }
         }
@@ -91,13 +81,18 @@ final class FieldComparison implements Comparison {
     }
 
     private int different(int f, int valueA, int valueB) {
-        long key = (long) Math.min(valueA, valueB) << 32 | Math.max(valueA, valueB);
-        Integer before = seen.get(f).get(key);
-        if (before == null) {
-            before = compare(fields.get(f).kind(), records.text(f, valueA), records.text(f, valueB));
-            seen.get(f).put(key, before);
+        long pair = Remembered.pair(valueA, valueB);
+        int before = remembered.get(f).of(pair);
+        if (before > 0) {
+            return before;
         }
-        return before;
+        FieldKind kind = fields.get(f).kind();
+        String a = rows.text(f, valueA);
+        String b = rows.text(f, valueB);
+        // which row is the left one must not matter, nor which pair of rows came first
+        int level = a.compareTo(b) < 0 ? compare(kind, a, b) : compare(kind, b, a);
+        remembered.get(f).put(pair, level);
+        return level;
     }
 
     private static int compare(FieldKind kind, String a, String b) {

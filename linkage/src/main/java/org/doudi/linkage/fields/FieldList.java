@@ -7,45 +7,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.doudi.linkage.table.ListReader;
+import org.doudi.linkage.table.ListTaker;
 import org.doudi.linkage.table.ReadList;
 import org.doudi.linkage.table.Reject;
-import org.doudi.linkage.table.RowHandler;
 import org.doudi.linkage.table.RowKeys;
 import org.doudi.linkage.table.UnreadableList;
 
-/** One list of records in memory: each field a column of numbers that stand for folded values. */
-final class FieldList {
-    private final ReadList list;
-    private final int[][] columns;
+/** Reads lists of records. */
+public final class FieldList {
+    private FieldList() {}
 
-    private FieldList(ReadList list, int[][] columns) {
-        this.list = list;
-        this.columns = columns;
-    }
-
-    ReadList list() {
-        return list;
-    }
-
-    /** The number of the value of a field in a row; 0: missing. */
-    int value(int field, int row) {
-        return columns[field][row];
-    }
-
-    /** Reads a list; the values get their numbers from dictionaries that both lists share. */
-    static FieldList read(Path file, Schema schema, List<Values> dictionaries) throws IOException {
-        Reader reader = new Reader(file, schema, dictionaries);
+    /** Reads a list whose rows come after those that are there already. */
+    static ReadList read(Path file, FieldRows into) throws IOException {
+        Reader reader = new Reader(file, into);
         ListReader.read(file, reader);
         return reader.list();
     }
 
-    private static final class Reader implements RowHandler {
+    /**
+     * Takes a list of records.
+     *
+     * @param name what messages call it
+     */
+    public static ListTaker<FieldRows> taker(Path name, Schema schema) {
+        return new Reader(name, new FieldRows(schema));
+    }
+
+    private static final class Reader implements ListTaker<FieldRows> {
         private final Path file;
         private final Schema schema;
-        private final List<Values> dictionaries;
+        private final FieldRows rows;
         private final RowKeys keys = new RowKeys();
         private final List<Reject> rejects = new ArrayList<>();
-        private final int[][] columns;
         private final int[] current;
         private int[] fieldOf = new int[0];
         private int keyColumn = -1;
@@ -53,12 +46,11 @@ final class FieldList {
         private long line;
         private long rowsIn;
 
-        Reader(Path file, Schema schema, List<Values> dictionaries) {
+        Reader(Path file, FieldRows rows) {
             this.file = file;
-            this.schema = schema;
-            this.dictionaries = dictionaries;
-            this.columns = new int[schema.fields().size()][1024];
-            this.current = new int[schema.fields().size()];
+            this.schema = rows.schema();
+            this.rows = rows;
+            this.current = new int[rows.fields()];
         }
 
         @Override
@@ -138,7 +130,7 @@ final class FieldList {
             if (field >= 0) {
                 Schema.Field described = schema.fields().get(field);
                 String folded = Fold.value(described, new String(buffer, offset, length));
-                current[field] = folded.isEmpty() ? 0 : dictionaries.get(field).number(folded);
+                current[field] = folded.isEmpty() ? 0 : rows.number(field, folded);
             }
         }
 
@@ -153,13 +145,7 @@ final class FieldList {
                         line, "", "", "the row holds nothing to compare", "Fill at least one field", Reject.Scope.ROW));
                 return;
             }
-            int row = keys.size();
-            for (int f = 0; f < columns.length; f++) {
-                if (row == columns[f].length) {
-                    columns[f] = Arrays.copyOf(columns[f], row + (row >> 1));
-                }
-                columns[f][row] = current[f];
-            }
+            rows.add(current);
             if (key.isEmpty()) {
                 keys.addNumber(line, rowsIn);
             } else {
@@ -177,8 +163,14 @@ final class FieldList {
             rejects.add(reject);
         }
 
-        FieldList list() {
-            return new FieldList(new ReadList(file, keys, rowsIn, List.copyOf(rejects)), columns);
+        @Override
+        public ReadList list() {
+            return new ReadList(file, keys, rowsIn, List.copyOf(rejects));
+        }
+
+        @Override
+        public FieldRows rows() {
+            return rows;
         }
     }
 }

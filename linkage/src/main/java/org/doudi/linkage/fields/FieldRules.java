@@ -8,7 +8,7 @@ import org.doudi.linkage.score.Verdict;
 import org.doudi.linkage.score.Weights;
 
 /** What must hold besides the weights before two described records are taken for one. */
-final class FieldRules implements Rules {
+public final class FieldRules implements Rules {
     static final double MATCH_FROM = 0.80;
     static final double REVIEW_FROM = 0.20;
 
@@ -16,7 +16,8 @@ final class FieldRules implements Rules {
     private final Weights weights;
     private final PatternSpace space;
 
-    FieldRules(Schema schema, Weights weights) {
+    /** The rules for records of a schema that weigh so much. */
+    public FieldRules(Schema schema, Weights weights) {
         this.fields = schema.fields();
         this.weights = weights;
         this.space = weights.space();

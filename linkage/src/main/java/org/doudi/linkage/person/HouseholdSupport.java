@@ -2,6 +2,7 @@ package org.doudi.linkage.person;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 import org.doudi.linkage.assign.Assignment;
 import org.doudi.linkage.assign.Support;
 import org.doudi.linkage.block.RowRanges;
@@ -14,19 +15,19 @@ public final class HouseholdSupport implements Support.Source {
     private static final double TOGETHER = 8;
     private static final double APART = -3;
 
-    private final PersonRows rows;
+    private final IntToLongFunction households;
     private final RowRanges ranges;
 
     HouseholdSupport(PersonRows rows, RowRanges ranges) {
-        this.rows = rows;
+        this.households = row -> rows.word(row, PersonRows.HOUSEHOLD);
         this.ranges = ranges;
     }
 
     @Override
     public Support after(Assignment soFar) {
         Map<Long, Long> rightHousehold = new HashMap<>();
-        forEachPartner(rows, ranges, soFar, (left, right) -> together(rightHousehold, left, right));
-        return knowing(rows, rightHousehold);
+        forEachPartner(households, ranges, soFar, (left, right) -> together(rightHousehold, left, right));
+        return knowing(households, rightHousehold);
     }
 
     /** Receives the household of a left row and that of its partner. */
@@ -36,13 +37,18 @@ public final class HouseholdSupport implements Support.Source {
         void households(long left, long right);
     }
 
-    /** The households of the rows that have a partner so far. */
-    public static void forEachPartner(PersonRows rows, RowRanges ranges, Assignment soFar, Partners partners) {
+    /**
+     * The households of the rows that have a partner so far.
+     *
+     * @param households the key of the household of each row, or 0
+     */
+    public static void forEachPartner(
+            IntToLongFunction households, RowRanges ranges, Assignment soFar, Partners partners) {
         for (int row = 0; row < ranges.left(); row++) {
             int partner = soFar.rightOf(row);
-            long left = rows.word(row, PersonRows.HOUSEHOLD);
+            long left = households.applyAsLong(row);
             if (partner >= 0 && left != 0) {
-                partners.households(left, rows.word(partner, PersonRows.HOUSEHOLD));
+                partners.households(left, households.applyAsLong(partner));
             }
         }
     }
@@ -56,13 +62,13 @@ public final class HouseholdSupport implements Support.Source {
     }
 
     /** The support when it is known to which right household the members of each left one went. */
-    public static Support knowing(PersonRows rows, Map<Long, Long> rightHousehold) {
+    public static Support knowing(IntToLongFunction households, Map<Long, Long> rightHousehold) {
         if (rightHousehold.isEmpty()) {
             return Support.NONE;
         }
         return (left, right) -> {
-            long mine = rows.word(left, PersonRows.HOUSEHOLD);
-            long theirs = rows.word(right, PersonRows.HOUSEHOLD);
+            long mine = households.applyAsLong(left);
+            long theirs = households.applyAsLong(right);
             long expected = mine == 0 ? 0 : rightHousehold.getOrDefault(mine, 0L);
             if (expected == 0 || theirs == 0) {
                 return 0;

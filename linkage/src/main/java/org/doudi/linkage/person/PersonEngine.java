@@ -93,7 +93,8 @@ public final class PersonEngine {
     /** Takes the pairs of the passes: counts the patterns, keeps what is not hopeless. */
     private static final class Brought {
         private final RowRanges ranges;
-        private final PersonPairs pairs;
+        private final PersonRows rows;
+        private final PersonComparison comparison;
         private final Queue<int[]> counts = new ConcurrentLinkedQueue<>();
         private final ThreadLocal<int[]> mine = ThreadLocal.withInitial(() -> {
             int[] fresh = new int[PersonComparison.SPACE.size()];
@@ -103,14 +104,16 @@ public final class PersonEngine {
 
         Brought(PersonRows rows, RowRanges ranges, PersonComparison comparison) {
             this.ranges = ranges;
-            this.pairs = new PersonPairs(rows, comparison);
+            this.rows = rows;
+            this.comparison = comparison;
         }
 
         PairSink sink(PersonKeys pass, Candidates kept) {
+            PersonPairs pairs = new PersonPairs(pass, rows, comparison);
             int[] seen = mine.get();
             boolean twoLists = ranges.right() > 0;
             return (a, b, tagA, tagB) -> {
-                int pattern = pairs.pattern(pass, a, b, tagA, tagB);
+                int pattern = pairs.pattern(a, b, tagA, tagB);
                 if (pattern == PersonPairs.BROUGHT_BEFORE) {
                     return;
                 }

@@ -2,6 +2,7 @@ package org.doudi.linkage.person;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.doudi.linkage.table.TableRow;
 
 /** Makes a list of people of rows that lie in no file; they are understood just as those of a file. */
 public final class PersonListBuilder {
@@ -26,16 +27,11 @@ public final class PersonListBuilder {
 
     /** Adds a row; an empty cell says nothing. A row with neither a name nor a number that can be used becomes a reject. */
     public void add(List<String> cells) {
-        reader.beginRow(++line);
-        for (int i = 0; i < cells.size(); i++) {
-            char[] text = cells.get(i).toCharArray();
-            reader.cell(i, text, 0, text.length);
-        }
-        reader.endRow();
+        new TableRow(++line, cells).tell(reader);
     }
 
     /** The list of the rows so far. */
     public PersonList build() {
-        return reader.list();
+        return reader.people();
     }
 }

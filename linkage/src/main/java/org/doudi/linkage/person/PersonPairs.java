@@ -1,46 +1,53 @@
 package org.doudi.linkage.person;
 
+import org.doudi.linkage.block.Pairs;
+import org.doudi.linkage.score.Comparison;
 import org.doudi.linkage.score.Verdict;
 
-/** Looks at the pairs that the passes bring, each pair once, whatever number of passes brings it. */
-public final class PersonPairs {
-    /** An earlier pass has brought the pair. */
-    public static final int BROUGHT_BEFORE = -1;
-
+/** Looks at the pairs of people that one pass brings. */
+public final class PersonPairs implements Pairs {
     /** A row that shares its key with more rows than these is not brought together with all of them. */
     public static final int MOST_IN_BLOCK = 500;
 
-    private static final PersonRules RULES = new PersonRules();
+    private static final boolean[] HOPEFUL = hopeful();
 
+    private final PersonKeys pass;
     private final PersonRows rows;
-    private final PersonComparison comparison;
-    private final boolean[] hopeful = new boolean[PersonComparison.SPACE.size()];
+    private final Comparison comparison;
 
     /** Pairs of these rows. */
-    public PersonPairs(PersonRows rows, PersonComparison comparison) {
+    public PersonPairs(PersonKeys pass, PersonRows rows, Comparison comparison) {
+        this.pass = pass;
         this.rows = rows;
         this.comparison = comparison;
-        for (int pattern = 0; pattern < hopeful.length; pattern++) {
-            hopeful[pattern] = RULES.verdict(pattern, 1) != Verdict.NONE;
-        }
     }
 
-    /** The pattern between two rows that a pass has brought together, or {@link #BROUGHT_BEFORE}. */
-    public int pattern(PersonKeys pass, int a, int b, long tagA, long tagB) {
+    /** Which patterns could come to anything with the best of weights. */
+    private static boolean[] hopeful() {
+        PersonRules rules = new PersonRules();
+        boolean[] hopeful = new boolean[PersonComparison.SPACE.size()];
+        for (int pattern = 0; pattern < hopeful.length; pattern++) {
+            hopeful[pattern] = rules.verdict(pattern, 1) != Verdict.NONE;
+        }
+        return hopeful;
+    }
+
+    @Override
+    public int pattern(int a, int b, long tagA, long tagB) {
         if (pass.broughtBefore(tagA, tagB)) {
             return BROUGHT_BEFORE;
         }
         int pattern = comparison.pattern(a, b);
-        return broughtBefore(pass, a, b, pattern) ? BROUGHT_BEFORE : pattern;
+        return broughtBefore(a, b, pattern) ? BROUGHT_BEFORE : pattern;
     }
 
-    /** Whether a pattern could come to anything with the best of weights. */
+    @Override
     public boolean hopeful(int pattern) {
-        return hopeful[pattern];
+        return HOPEFUL[pattern];
     }
 
     /** What the tags could not tell. */
-    private boolean broughtBefore(PersonKeys pass, int a, int b, int pattern) {
+    private boolean broughtBefore(int a, int b, int pattern) {
         boolean mended = PersonComparison.SPACE.level(pattern, PersonComparison.ID) == PersonComparison.ID_ONE_ERROR;
         return switch (pass) {
             case ID_NUMBER -> false;

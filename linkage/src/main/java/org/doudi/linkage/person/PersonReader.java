@@ -5,16 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.doudi.linkage.table.ListTaker;
 import org.doudi.linkage.table.ReadList;
 import org.doudi.linkage.table.Reject;
-import org.doudi.linkage.table.RowHandler;
 import org.doudi.linkage.table.RowKeys;
 import org.doudi.linkage.table.UnreadableList;
 import org.jspecify.annotations.Nullable;
 
 /** Packs the rows of a list of people as they are read. */
-final class PersonReader implements RowHandler {
-
+final class PersonReader implements ListTaker<PersonRows> {
     private final Path file;
     private final PersonRows rows = new PersonRows();
     private final RowKeys keys = new RowKeys();
@@ -248,8 +247,18 @@ final class PersonReader implements RowHandler {
         words[7] = name.length() == 0 ? 0 : (name.soundHash() & 0xFFFFFFFFL) | (long) name.hash() << 32;
     }
 
-    PersonList list() {
-        return new PersonList(new ReadList(file, keys, rowsIn, List.copyOf(rejects)), rows);
+    @Override
+    public ReadList list() {
+        return new ReadList(file, keys, rowsIn, List.copyOf(rejects));
+    }
+
+    @Override
+    public PersonRows rows() {
+        return rows;
+    }
+
+    PersonList people() {
+        return new PersonList(list(), rows);
     }
 
     private static boolean blank(char c) {

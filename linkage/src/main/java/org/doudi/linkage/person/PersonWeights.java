@@ -2,6 +2,7 @@ package org.doudi.linkage.person;
 
 import static org.doudi.linkage.person.PersonComparison.*;
 
+import org.doudi.linkage.block.RowPair;
 import org.doudi.linkage.block.RowRanges;
 import org.doudi.linkage.score.Comparison;
 import org.doudi.linkage.score.Estimation;
@@ -64,15 +65,8 @@ public final class PersonWeights {
         return Estimation.learn(SPACE, seen, differentPeople(), EXPECTED_M, BELIEF, pairs, prior);
     }
 
-    /** Receives two rows. */
-    @FunctionalInterface
-    public interface Pair {
-        /** A left row and a right row; two rows of the one list when there is only one. */
-        void rows(int a, int b);
-    }
-
     /** The pairs of rows that stand for random ones; the same for lists of the same sizes. */
-    public static void sample(RowRanges ranges, Pair visitor) {
+    public static void sample(RowRanges ranges, RowPair visitor) {
         int right = ranges.right() == 0 ? ranges.left() : ranges.right();
         for (long i = 0; i < SAMPLE && ranges.left() > 1; i++) {
             int a = below(2 * i, ranges.left());

@@ -1,7 +1,9 @@
 package org.doudi.linkage.score;
 
+import java.io.Serializable;
+
 /** Turns a pattern and its probability into a verdict: what the weights alone must not decide. */
-public interface Rules {
+public interface Rules extends Serializable {
     /** What to do with a pair. */
     Verdict verdict(int pattern, double probability);
 

@@ -14,7 +14,7 @@ public final class Weights implements Serializable {
     private final double[][] u;
     private final double[][] weight;
     private final double prior;
-    private final double[] kept;
+    private final transient double[] kept;
 
     /**
      * Weights from probabilities.
@@ -39,6 +39,11 @@ public final class Weights implements Serializable {
         }
         this.kept = new double[Math.min(space.size(), MOST_KEPT)];
         Arrays.fill(kept, Double.NaN);
+    }
+
+    /** What was worked out already is not sent along. */
+    private Object readResolve() {
+        return new Weights(space, m, u, prior);
     }
 
     /** Weight of a pattern, in bits. */

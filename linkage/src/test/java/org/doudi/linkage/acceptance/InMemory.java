@@ -32,4 +32,14 @@ public record InMemory(int threads) implements Engine {
     public void dedupe(Path list, Path out) throws IOException {
         write(linker().dedupe(list), out);
     }
+
+    @Override
+    public void link(Path config, Path left, Path right, Path out, Assignment.Shape shape) throws IOException {
+        write(linker().link(config, left, right, shape), out);
+    }
+
+    @Override
+    public void dedupe(Path config, Path list, Path out) throws IOException {
+        write(linker().dedupe(config, list), out);
+    }
 }

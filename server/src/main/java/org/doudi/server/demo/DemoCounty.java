@@ -15,6 +15,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Fills the demonstration at its first start: made-up households, and an account a role. A start that was cut off is made good by the next. */
 @Component
 @Profile("demo")
+@Order(1)
 @EnableConfigurationProperties(DemoSettings.class)
 final class DemoCounty implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCounty.class);

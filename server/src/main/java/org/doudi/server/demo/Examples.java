@@ -7,18 +7,22 @@ import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * Has the demonstration's officers do some work, so that whoever signs in finds doubtful pairs, findings, alerts, reports, a mass check and a delivery: each by
- * the way that people go, after the start and beside it. What was done once is not done again; a start that was cut off is made good by the next.
+ * the way that people go: the lists before the platform serves and looks for gaps, the rest beside it. What was done once is not done again; a start that was cut off is made good by the next.
  */
 @Component
 @Profile("demo")
-final class Examples {
+@Order(2)
+final class Examples implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(Examples.class);
 
     private final DemoSettings settings;
@@ -31,21 +35,34 @@ final class Examples {
         this.examples = List.copyOf(examples);
     }
 
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (settings.examples()) {
+            show(examples.stream().filter(Example::beforeServing).toList());
+        }
+    }
+
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
         if (!settings.examples()) {
             return;
         }
-        Thread worker = new Thread(this::all, "examples");
+        List<Example> rest = examples.stream().filter(e -> !e.beforeServing()).toList();
+        Thread worker = new Thread(() -> show(rest), "examples");
         worker.setDaemon(true);
         worker.start();
     }
 
-    /** One after the other; one that cannot be is left out. */
+    /** All of them. */
     void all() {
+        show(examples);
+    }
+
+    /** One after the other; one that cannot be is left out. */
+    private void show(List<Example> some) {
         Desk desk = new Desk(accounts);
         int done = 0;
-        for (Example example : examples) {
+        for (Example example : some) {
             try {
                 done += example.show(desk) ? 1 : 0;
             } catch (InterruptedException e) {
@@ -64,6 +81,11 @@ final class Examples {
     interface Example {
         /** Does it, if it was not done yet; whether it did. */
         boolean show(Desk desk) throws InterruptedException;
+
+        /** Whether everything else would be seen wrongly without it. */
+        default boolean beforeServing() {
+            return false;
+        }
     }
 
     /** The officers of the demonstration. */

@@ -44,6 +44,11 @@ final class HandedInLists implements Examples.Example {
     }
 
     @Override
+    public boolean beforeServing() {
+        return true;
+    }
+
+    @Override
     public boolean show(Desk desk) throws InterruptedException {
         boolean any = false;
         for (HandIn list : LISTS) {

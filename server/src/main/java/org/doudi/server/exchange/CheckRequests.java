@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
@@ -120,6 +123,40 @@ public class CheckRequests {
         return store.find(id).orElseThrow(() -> new SharingRefused(Cause.NOT_FOUND));
     }
 
+    /**
+     * What a delivery asks for.
+     *
+     * @param number by which an answer names it
+     * @param list that answers it
+     */
+    public record Asked(String number, ListKind list) {}
+
+    /** What those of some deliveries ask for that ask for a check, by delivery. */
+    @Transactional
+    public Map<Long, Asked> asked(List<Delivery> some) {
+        Map<Long, ListKind> kinds = store.kinds(some.stream()
+                .filter(d -> d.channel().list() == SharedList.CHECK)
+                .map(Delivery::id)
+                .toList());
+        return some.stream()
+                .filter(d -> kinds.containsKey(d.id()))
+                .collect(Collectors.toMap(
+                        Delivery::id,
+                        d -> new Asked(
+                                d.channel().name() + "-" + d.version(), Objects.requireNonNull(kinds.get(d.id())))));
+    }
+
+    /** A list that answers a request, and how it came. */
+    public record Given(ListImports.View list, CheckStore.Answer how) {}
+
+    /** The lists that answer a request, the last first. */
+    @Transactional
+    public List<Given> answers(long id) {
+        return store.answers(id, PAGE).stream()
+                .map(answer -> new Given(imports.get(answer.listImport()), answer))
+                .toList();
+    }
+
     /** Who is asked for, those first of whom nothing was told. */
     @Transactional
     public List<Line> lines(long id, int page) {
@@ -186,6 +223,12 @@ public class CheckRequests {
             return Standing.LATE;
         }
         return all.contains(Standing.WAITING) ? Standing.WAITING : Standing.ANSWERED;
+    }
+
+    /** Whether the department that was asked may still be told of people, and so answer. */
+    boolean isAgreed(CheckRequest request) {
+        return agreement(new Channel(request.county(), SharedList.CHECK, request.receiver()))
+                .isPresent();
     }
 
     /** The platform's day, by which clocks are read. */

@@ -2,8 +2,6 @@ package org.doudi.server.exchange;
 
 import java.util.List;
 import org.doudi.server.exchange.IncomingLists.Taken;
-import org.doudi.server.exchange.SharingRefused.Cause;
-import org.doudi.server.exchange.store.IncomingStore;
 import org.doudi.server.matching.ListGap;
 import org.doudi.server.matching.ListGaps;
 import org.doudi.server.registry.ListImports;
@@ -15,12 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** What became of the gaps that came of the rows of a list that was handed in, told to its sender by the keys of its rows. */
 @Service
 public class IncomingGaps {
-    private final IncomingStore store;
+    private final IncomingLists lists;
     private final ListImports imports;
     private final ListGaps gaps;
 
-    IncomingGaps(IncomingStore store, ListImports imports, ListGaps gaps) {
-        this.store = store;
+    IncomingGaps(IncomingLists lists, ListImports imports, ListGaps gaps) {
+        this.lists = lists;
         this.imports = imports;
         this.gaps = gaps;
     }
@@ -35,9 +33,11 @@ public class IncomingGaps {
     /** The gaps of a list, those after one. */
     @Transactional
     public List<RowGap> of(long id, long after, int limit) {
-        Taken taken = store.find(id)
-                .filter(t -> SystemRight.GIVE.granted().contains(t.list()))
-                .orElseThrow(() -> new SharingRefused(Cause.NOT_FOUND));
+        Taken taken = lists.mine(id);
+        if (taken.answers() != null) {
+            // what follows of an answer is between the county that asked and the household
+            return List.of();
+        }
         return gaps.of(taken.listImport(), after, limit).stream()
                 .map(gap -> new RowGap(key(taken.listImport(), gap.line()), gap, gap.clock(gaps.day())))
                 .toList();

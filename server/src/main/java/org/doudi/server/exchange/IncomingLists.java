@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.doudi.server.audit.Act;
 import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
@@ -25,10 +26,13 @@ import org.doudi.server.exchange.container.VerifyingKey;
 import org.doudi.server.exchange.store.IncomingStore;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.OfficerId;
+import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
 import org.doudi.server.shell.Today;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lists that the systems of departments hand in: signed, each chained to the one before it, taken whole or not at all. What is taken is a list of the department as
@@ -42,16 +46,26 @@ public class IncomingLists {
     private static final long MOST_BYTES = 512L << 20;
     private final IncomingStore store;
     private final IncomingSheets sheets;
+    private final CheckAnswers answers;
     private final IncomingReceipts receipts;
     private final AuditTrail trail;
+    private final TransactionTemplate transaction;
     private final Today today;
 
     IncomingLists(
-            IncomingStore store, IncomingSheets sheets, IncomingReceipts receipts, AuditTrail trail, Today today) {
+            IncomingStore store,
+            IncomingSheets sheets,
+            CheckAnswers answers,
+            IncomingReceipts receipts,
+            AuditTrail trail,
+            TransactionTemplate transaction,
+            Today today) {
         this.store = store;
         this.sheets = sheets;
+        this.answers = answers;
         this.receipts = receipts;
         this.trail = trail;
+        this.transaction = transaction;
         this.today = today;
     }
 
@@ -80,6 +94,7 @@ public class IncomingLists {
      * A list that was taken.
      *
      * @param hash by which its receipts name it
+     * @param answers the delivery that it answers; null for a list
      * @param listImport the import it became
      * @param receipts how many were given
      */
@@ -89,6 +104,7 @@ public class IncomingLists {
             int version,
             SignedHead head,
             String hash,
+            @Nullable Long answers,
             long listImport,
             LocalDate takenOn,
             int receipts) {}
@@ -115,7 +131,7 @@ public class IncomingLists {
         if (!SystemRight.GIVE.granted().contains(list)) {
             throw refused(Cause.NOT_YOURS, list);
         }
-        if (!IncomingSheets.knows(list)) {
+        if (list != SharedList.CHECK && !IncomingSheets.knows(list)) {
             throw refused(Cause.NO_LIST, list);
         }
     }
@@ -150,11 +166,27 @@ public class IncomingLists {
     }
 
     /** Takes a file that is whole, if it is what it has to be; asked again, or for the one that was taken last, it changes nothing. */
-    @Transactional
     public Taken end(long id) {
-        Optional<Upload> found = store.lock(id, account());
+        Officer sender = Scope.officer();
+        boolean answers = inTransaction(() -> store.lock(id, account()))
+                .filter(upload -> upload.list() == SharedList.CHECK)
+                .isPresent();
+        if (!answers) {
+            return inTransaction(() -> end(id, sender));
+        }
+        // what it tells is written by the county that asked, whose lists the sender does not see
+        return Scope.as(Officer.system(sender.area(), Role.COUNTY_OFFICER), () -> inTransaction(() -> end(id, sender)));
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(t -> work.get()));
+    }
+
+    private Taken end(long id, Officer sender) {
+        long account = sender.id().value();
+        Optional<Upload> found = store.lock(id, account);
         if (found.isEmpty()) {
-            return store.takenFrom(id, account()).orElseThrow(() -> new SharingRefused(Cause.NOT_FOUND));
+            return store.takenFrom(id, account).orElseThrow(() -> new SharingRefused(Cause.NOT_FOUND));
         }
         Upload upload = found.get();
         granted(upload.list());
@@ -162,23 +194,25 @@ public class IncomingLists {
                 || !Sm3.of(store.bytes(upload)).equals(upload.hash())) {
             throw refused(Cause.NOT_WHOLE, upload.list());
         }
-        VerifyingKey key = store.senderKey(account()).orElseThrow(() -> refused(Cause.NO_SENDER_KEY, upload.list()));
+        VerifyingKey key = store.senderKey(account).orElseThrow(() -> refused(Cause.NO_SENDER_KEY, upload.list()));
         store.lock(county(), upload.list());
         DeliveryFile file = checked(upload, key);
         DeliveryHead head = Objects.requireNonNull(file.head());
-        Optional<Taken> last = store.last(county(), upload.list());
+        Optional<CheckRequest> request = upload.list() == SharedList.CHECK
+                ? Optional.of(answers.asked(head.channel(), sender.department()))
+                : Optional.empty();
+        Optional<Taken> last = store.last(county(), upload.list(), request.map(CheckRequest::delivery));
         if (last.filter(l -> l.hash().equals(file.hash())).isPresent()) {
             store.forget(id);
             return last.get();
         }
         follows(head, upload.list(), last);
-        long listImport = sheets.hand(upload, head);
+        long listImport = request.map(asked -> answers.hand(upload, head, asked, sender))
+                .orElseGet(() -> sheets.hand(upload, head));
         long taken = store.keep(
+                new IncomingStore.Fresh(upload, account, head.version(), Objects.requireNonNull(file.signed())),
                 county(),
-                upload,
-                account(),
-                head.version(),
-                Objects.requireNonNull(file.signed()),
+                request.map(CheckRequest::delivery),
                 listImport,
                 today.date());
         store.forget(id);
@@ -186,7 +220,7 @@ public class IncomingLists {
                 Act.RECEIPT_TAKEN,
                 Subject.NONE,
                 head.terms().purpose(),
-                head.channel() + " version " + head.version() + " handed in, "
+                head.channel() + " version " + head.version() + " handed in by " + sender.username() + ", "
                         + head.content().rows() + " rows");
         return store.find(taken).orElseThrow();
     }
@@ -209,8 +243,9 @@ public class IncomingLists {
     }
 
     private void follows(DeliveryHead head, SharedList list, Optional<Taken> last) {
-        Channel channel = new Channel(county(), list, list.receiver());
-        if (!head.channel().equals(channel.name())) {
+        // an answer is a channel of its own, by the number of what it answers
+        String channel = new Channel(county(), list, list.receiver()).name();
+        if (list != SharedList.CHECK && !head.channel().equals(channel)) {
             throw refused(Cause.OTHER_DELIVERY, list);
         }
         int before = last.map(Taken::version).orElse(0);
@@ -232,24 +267,39 @@ public class IncomingLists {
     }
 
     /** What became of the rows since the receipt before, signed; empty while there is nothing new. */
-    @Transactional
     public Optional<byte[]> receipt(long id) {
-        Taken taken = store.find(id)
+        Officer sender = Scope.officer();
+        Taken taken = inTransaction(() -> mine(id));
+        if (taken.answers() == null) {
+            return inTransaction(() -> receipt(id, sender));
+        }
+        return Scope.as(
+                Officer.system(sender.area(), Role.COUNTY_OFFICER), () -> inTransaction(() -> receipt(id, sender)));
+    }
+
+    /** A list of the reader's department. */
+    Taken mine(long id) {
+        return store.find(id)
                 .filter(t -> SystemRight.GIVE.granted().contains(t.list()))
+                .filter(t -> t.answers() == null
+                        || answers.isOf(t.answers(), Scope.officer().department()))
                 .orElseThrow(() -> new SharingRefused(Cause.NOT_FOUND));
+    }
+
+    private Optional<byte[]> receipt(long id, Officer sender) {
+        Taken taken = store.find(id).orElseThrow();
         List<Handling> fresh = receipts.of(taken, store.told(id));
         if (fresh.isEmpty() && taken.receipts() > 0) {
             return Optional.empty();
         }
         int number = taken.receipts() + 1;
         store.tell(id, county(), number, fresh.stream().map(Handling::row).toList());
-        Officer officer = Scope.officer();
         trail.record(
                 Act.EXPORTED,
                 Subject.NONE,
                 "",
                 "receipt " + number + " for " + taken.list() + " version " + taken.version() + " to "
-                        + officer.username());
+                        + sender.username());
         return Optional.of(receipts.sign(taken, number, fresh));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.doudi.server.exchange.IncomingLists.Upload;
 import org.doudi.server.exchange.SharingRefused.Cause;
 import org.doudi.server.exchange.container.Csv;
@@ -98,10 +99,22 @@ class IncomingSheets {
         if (!columns.keySet().containsAll(kind.needed())) {
             throw refused(Cause.OTHER_FIELDS, upload);
         }
+        return read(kind, head, columns, out -> write(upload, fields, out));
+    }
+
+    /** Writes the rows of a list as they are read from a file. */
+    interface Rows {
+        void write(OutputStream sheet) throws IOException;
+    }
+
+    /** Reads rows as a list of one's department, and begins to write them. */
+    long read(ListKind kind, DeliveryHead head, Map<ListColumn, Integer> columns, Rows rows) {
         Path sheet = null;
         try {
             sheet = Files.createTempFile("doudi-incoming", ".csv");
-            write(upload, fields, sheet);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(sheet))) {
+                rows.write(out);
+            }
             long id = imports.read(kind, head.channel() + "-" + head.version() + ".csv", sheet);
             imports.run(id, columns, LocalDate.parse(head.madeOn()));
             return id;
@@ -122,27 +135,40 @@ class IncomingSheets {
         }
     }
 
-    private void write(Upload upload, List<SharedField> fields, Path sheet) throws IOException {
-        try (InputStream in = store.bytes(upload);
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(sheet))) {
-            List<String> names = new ArrayList<>(List.of(HandedKeys.COLUMN));
-            for (SharedField field : fields) {
-                ListColumn column = COLUMNS.get(field);
-                names.add(column == null ? field.name() : column.headers().get(0));
+    private void write(Upload upload, List<SharedField> fields, OutputStream out) throws IOException {
+        List<String> names = new ArrayList<>(List.of(HandedKeys.COLUMN));
+        for (SharedField field : fields) {
+            ListColumn column = COLUMNS.get(field);
+            names.add(column == null ? field.name() : column.headers().get(0));
+        }
+        out.write(Csv.line(names));
+        rows(upload, fields.size(), cells -> {
+            List<String> row = new ArrayList<>(List.of(cells.get(0)));
+            for (int i = 0; i < fields.size(); i++) {
+                row.add(said(fields.get(i), cells.get(i + 2)));
             }
-            out.write(Csv.line(names));
-            int[] line = {0};
+            try {
+                out.write(Csv.line(row));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * Reads the rows of a file that are on its list; those that left it are passed over.
+     *
+     * @param fields how many columns there are behind the row's key and its change
+     */
+    void rows(Upload upload, int fields, Consumer<List<String>> to) throws IOException {
+        int[] line = {0};
+        try (InputStream in = store.bytes(upload)) {
             DeliveryFile.rows(in, cells -> {
+                if (cells.size() != fields + DeliveryFile.COLUMNS.size()) {
+                    throw refused(Cause.BROKEN, upload);
+                }
                 if (line[0]++ > 0 && !RowChange.GONE.name().equals(cells.get(1))) {
-                    List<String> row = new ArrayList<>(List.of(cells.get(0)));
-                    for (int i = 0; i < fields.size(); i++) {
-                        row.add(said(fields.get(i), cells.get(i + 2)));
-                    }
-                    try {
-                        out.write(Csv.line(row));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
+                    to.accept(cells);
                 }
             });
         }

@@ -38,7 +38,11 @@ public final class SharingRefused extends RuntimeException {
         NO_LIST,
         PURPOSE,
         NOBODY_TO_CHECK,
-        OTHER_CHECK
+        OTHER_CHECK,
+        NO_CHECK,
+        CHECK_OVER,
+        ANSWER_FIELDS,
+        NOT_ASKED_FOR
     }
 
     private final Cause why;

@@ -16,7 +16,7 @@ import org.doudi.server.identity.Scope;
 public enum SystemRight {
     /** Fetch deliveries, and hand in receipts for them. */
     TAKE,
-    /** Hand in lists that its department keeps elsewhere. */
+    /** Hand in lists that its department keeps elsewhere; of {@link SharedList#CHECK}, answer what it was asked. */
     GIVE;
 
     private static final Set<Role> ROLES =
@@ -37,10 +37,11 @@ public enum SystemRight {
         }
         Department department = officer.department();
         for (SharedList list : SharedList.values()) {
-            if (list.sender() == department) {
-                scopes.add(GIVE.of(list, county));
-            } else if (Agreements.RECEIVERS.contains(department)) {
+            if (list.sender() != department && Agreements.RECEIVERS.contains(department)) {
                 scopes.add(TAKE.of(list, county));
+            }
+            if (list == SharedList.CHECK ? list.sender() != department : list.sender() == department) {
+                scopes.add(GIVE.of(list, county));
             }
         }
         return scopes;

@@ -31,15 +31,22 @@ public class Corrections {
         this.today = today;
     }
 
-    /** Asks the owner of a list to mend the number of a row. */
+    /** Asks the owner of a list to mend the number of a row: once, however often the list comes, and not again where it said that the number is right. */
     void raise(PairView pair, Named row, Known person) {
+        PairView.Source source = Objects.requireNonNull(pair.source());
+        Correction before = store.of(source.list(), pair.person()).stream()
+                .filter(c -> c.pair() != pair.id() && c.listed().equals(row.idNumber()))
+                .filter(c -> c.state() == Correction.State.OPEN || c.state() == Correction.State.DECLINED)
+                .findFirst()
+                .orElse(null);
+        if (before != null) {
+            if (before.state() == Correction.State.OPEN) {
+                store.again(before.id(), source);
+            }
+            return;
+        }
         store.raise(
-                pair,
-                Objects.requireNonNull(pair.source()),
-                row.idNumber(),
-                person.idNumber(),
-                Scope.officer().name(),
-                today.now());
+                pair, source, row.idNumber(), person.idNumber(), Scope.officer().name(), today.now());
     }
 
     /** Withdraws what was asked because of a pair that is in doubt again, even where it was answered. */

@@ -78,6 +78,6 @@ class Merges {
     /** Takes the change back. */
     void undo(PairView pair, String words) {
         long change = Objects.requireNonNull(pair.change());
-        changes.correct(store.householdOf(change), change, new Evidence(today.date(), "撤销合并", words));
+        changes.part(store.householdOf(change), change, new Evidence(today.date(), "撤销合并", words));
     }
 }

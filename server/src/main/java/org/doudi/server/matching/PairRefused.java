@@ -37,6 +37,8 @@ public final class PairRefused extends RuntimeException {
         GONE,
         /** What one wrote by a decision another person takes back. */
         OWN_DECISION,
+        /** Who asks to take a merge back cannot confirm it too. */
+        OWN_REQUEST,
         /** The other county must say so too. */
         SAME_COUNTY,
         /** The registry is being looked through already. */

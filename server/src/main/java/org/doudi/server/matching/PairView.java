@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param weight in bits
  * @param keep which record goes on, where it was proposed to make one of them
  * @param decidedBy who proposed or decided it
+ * @param like the pair of an earlier list whose row says the same; null where there was none
+ * @param askedBackBy who asked to take back a merge within one county; another person must confirm it
  * @param crossing where it is two records in two counties
  */
 public record PairView(
@@ -37,6 +39,8 @@ public record PairView(
         @Nullable String decidedName,
         @Nullable Instant decidedAt,
         @Nullable Long change,
+        @Nullable Long like,
+        @Nullable Long askedBackBy,
         @Nullable Crossing crossing,
         int version) {
     private static final int SAME_NUMBER = 1;
@@ -74,6 +78,11 @@ public record PairView(
 
     /** What somebody did with it. */
     public record Step(PairState state, Basis basis, String words, String officer, Instant at) {}
+
+    /** The first of the pairs whose rows say the same of the same person. */
+    public long firstAlike() {
+        return like == null ? id : like;
+    }
 
     /** Whether a list has another number than the registry, which its owner could mend. */
     public boolean numberDiffers() {

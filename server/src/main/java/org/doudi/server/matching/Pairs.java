@@ -14,8 +14,6 @@ import org.doudi.server.matching.PairView.Source;
 import org.doudi.server.matching.PairView.Step;
 import org.doudi.server.matching.store.PairStore;
 import org.doudi.server.matching.store.PairStore.Place;
-import org.doudi.server.registry.ChangeKind;
-import org.doudi.server.registry.HouseholdChanged;
 import org.doudi.server.registry.Identities;
 import org.doudi.server.registry.Identities.Known;
 import org.doudi.server.registry.Identities.Named;
@@ -136,9 +134,26 @@ public class Pairs {
             throw new PairRefused(Cause.NOT_NOW);
         }
         PairState to = source == null ? twice(pair, decision, basis, keep) : ofList(pair, source, decision, basis);
+        int alike = source == null ? 0 : alike(pair, decision, basis);
         trail.record(
-                Act.LIST_IMPORTED, Subject.person(pair.person(), null), "", "pair " + id + " " + to + " by " + basis);
+                Act.LIST_IMPORTED,
+                Subject.person(pair.person(), null),
+                "",
+                "pair " + id + " " + to + " by " + basis + (alike == 0 ? "" : " and " + alike + " that say the same"));
         return to;
+    }
+
+    /** What is said of a row holds for the rows of other months that say the same and wait; how many. */
+    private int alike(PairView pair, Decision decision, Basis basis) {
+        int decided = 0;
+        for (PairView alike : store.alike(pair)) {
+            Named row = row(alike);
+            if (row != null && row.standing() == Standing.OPEN) {
+                ofList(alike, Objects.requireNonNull(alike.source()), decision, basis);
+                decided++;
+            }
+        }
+        return decided;
     }
 
     /** The pair as it was seen, which nobody else moves until the transaction ends. */
@@ -147,7 +162,7 @@ public class Pairs {
         if (source == null) {
             store.lock(id);
         } else {
-            store.lockRow(source.row());
+            store.lockRows(get(id));
         }
         PairView pair = get(id);
         if (pair.version() != version) {
@@ -223,24 +238,48 @@ public class Pairs {
     }
 
     /**
-     * Takes a decision back. Of a merge, both records, their memberships, rolls and facts are again what they were; of a row, what it wrote is
-     * known no longer, what was asked of the list's department is withdrawn, and it is in doubt. What was written is taken back by another person than the one who
-     * decided it.
+     * Takes a decision back. Of a merge, both records, their memberships, rolls and facts are again what they were, once a second person asks for it too; of a row,
+     * what it wrote is known no longer, what was asked of the list's department is withdrawn, and it is in doubt. What was written is taken back by another person
+     * than the one who decided it.
+     *
+     * @return what became of the pair
      */
     @Transactional
-    public void undo(long id, int version, Basis basis, String words) {
+    public PairState undo(long id, int version, Basis basis, String words) {
         PairView pair = locked(id, version);
         within(pair);
         if (!pair.state().canBeTakenBack()) {
             throw new PairRefused(Cause.NOT_NOW);
         }
+        Officer officer = Scope.officer();
         if (pair.state().wroteRow()
-                && Objects.equals(pair.decidedBy(), Scope.officer().id().value())) {
+                && Objects.equals(pair.decidedBy(), officer.id().value())) {
             throw new PairRefused(Cause.OWN_DECISION);
         }
         String text = words.strip();
         if (text.length() < Gaps.SHORTEST || text.length() > Merges.LONGEST) {
             throw new PairRefused(Cause.WORDS);
+        }
+        PairState to =
+                pair.state() == PairState.MERGED && pair.askedBackBy() == null ? PairState.MERGED : PairState.OPEN;
+        if (to == PairState.MERGED) {
+            move(pair, to, pair.keep(), pair.change(), basis, text);
+            store.askedBack(id, officer);
+        } else {
+            takeBack(pair, basis, text);
+        }
+        trail.record(
+                Act.LIST_IMPORTED,
+                Subject.person(pair.person(), null),
+                text,
+                "pair " + id + " " + pair.state()
+                        + (to == PairState.MERGED ? " asked to be taken back by " : " taken back by ") + basis);
+        return to;
+    }
+
+    private void takeBack(PairView pair, Basis basis, String text) {
+        if (Objects.equals(pair.askedBackBy(), Scope.officer().id().value())) {
+            throw new PairRefused(Cause.OWN_REQUEST);
         }
         move(pair, PairState.OPEN, null, null, basis, text);
         Source source = pair.source();
@@ -249,11 +288,6 @@ public class Pairs {
         } else if (pair.state() == PairState.MERGED) {
             merges.undo(pair, text);
         }
-        trail.record(
-                Act.LIST_IMPORTED,
-                Subject.person(pair.person(), null),
-                text,
-                "pair " + id + " " + pair.state() + " taken back by " + basis);
     }
 
     private void reopen(PairView pair, Source source) {
@@ -272,15 +306,6 @@ public class Pairs {
             PairView pair, PairState to, @Nullable Long keep, @Nullable Long change, Basis basis, String words) {
         Officer officer = Scope.officer();
         store.move(pair, to, keep, change, new Step(to, basis, words, officer.name(), today.now()), officer);
-    }
-
-    /** A merge that is corrected on the household's page is undone as well. */
-    @EventListener
-    void corrected(HouseholdChanged change) {
-        Long twin = change.person();
-        if (change.kind() == ChangeKind.CORRECTION && twin != null) {
-            store.parted(change.household(), twin, Scope.officer(), today.now());
-        }
     }
 
     /** A row that is decided needs nobody at its other pairs. */

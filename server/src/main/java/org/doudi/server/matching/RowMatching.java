@@ -41,6 +41,7 @@ class RowMatching implements RowLinkage {
 
     private final PairStore store;
     private final Corrections corrections;
+    private final Precedents precedents;
     private final TransactionTemplate transaction;
     private final Today today;
 
@@ -49,12 +50,14 @@ class RowMatching implements RowLinkage {
             ObjectProvider<ListImports> imports,
             PairStore store,
             Corrections corrections,
+            Precedents precedents,
             TransactionTemplate transaction,
             Today today) {
         this.identities = identities;
         this.imports = imports;
         this.store = store;
         this.corrections = corrections;
+        this.precedents = precedents;
         this.transaction = transaction;
         this.today = today;
     }
@@ -105,11 +108,17 @@ class RowMatching implements RowLinkage {
                 identities.hold(
                         id, finding.doubtful().stream().map(Candidate::person).toList());
             }
+            Map<Long, Long> pairs = new LinkedHashMap<>();
             for (Candidate candidate : candidates(finding)) {
                 Known person = known.get(candidate.person());
                 if (person != null) {
-                    pair(view, row, person, linkage, candidate, certain == null ? PairState.OPEN : PairState.SURE);
+                    long pair = pair(
+                            view, row, person, linkage, candidate, certain == null ? PairState.OPEN : PairState.SURE);
+                    pairs.put(candidate.person(), pair);
                 }
+            }
+            if (certain == null) {
+                precedents.follow(view, row, pairs);
             }
         }
         identities.settle(listImport, sure);
@@ -120,7 +129,7 @@ class RowMatching implements RowLinkage {
         return certain == null ? finding.doubtful() : List.of(certain);
     }
 
-    private void pair(
+    private long pair(
             ListImports.View view, Named row, Known person, Linkage linkage, Candidate candidate, PairState state) {
         NewPair.Found found = Lists.found(linkage, candidate.pattern());
         long id = store.add(
@@ -137,5 +146,6 @@ class RowMatching implements RowLinkage {
                 && !row.idNumber().isEmpty()) {
             store.find(id).ifPresent(pair -> corrections.raise(pair, row, person));
         }
+        return id;
     }
 }

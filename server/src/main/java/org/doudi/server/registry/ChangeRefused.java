@@ -28,6 +28,8 @@ public final class ChangeRefused extends RuntimeException {
         TRANSFER_OPEN,
         NOT_THE_LAST,
         CORRECTED,
+        /** Two people made one of two records; two make two of it again, where the pair is. */
+        MADE_BY_TWO,
         OUT_OF_AREA
     }
 

@@ -63,6 +63,12 @@ public interface HouseholdChanges {
     /** Sets right a change that was wrong: what was believed before it is known again, from now on. */
     void correct(long household, long change, Evidence evidence);
 
+    /**
+     * Makes two records again of what a change made one. One person alone does not: it is asked for by one and confirmed by another before it comes here, so that
+     * {@link #correct} refuses it.
+     */
+    void part(long household, long change, Evidence evidence);
+
     /** The changes of a household, the last first. */
     List<Entry> history(long household);
 

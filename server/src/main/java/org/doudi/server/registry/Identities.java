@@ -49,6 +49,20 @@ public interface Identities {
             String phone,
             String household,
             List<Long> candidates) {
+        /**
+         * Whether another row names somebody as this one does. Where there is a number, the telephone and the list's number of the household
+         * may change from month to month; where there is none, they may tell namesakes apart.
+         */
+        public boolean saysTheSame(@Nullable Named other) {
+            return other != null
+                    && name.equals(other.name)
+                    && idNumber.equals(other.idNumber)
+                    && sex.equals(other.sex)
+                    && birth.equals(other.birth)
+                    && village.equals(other.village)
+                    && (!idNumber.isEmpty() || (phone.equals(other.phone) && household.equals(other.household)));
+        }
+
         @Override
         public String toString() {
             return "row " + row;

@@ -60,6 +60,26 @@ public enum ListKind {
         return all;
     }
 
+    /** Columns that it can say something with, in the order of {@link ListColumn}. */
+    public Set<ListColumn> columns() {
+        Set<ListColumn> all = EnumSet.range(ListColumn.NAME, ListColumn.SINCE);
+        all.addAll(
+                switch (this) {
+                    case DIBAO -> EnumSet.of(ListColumn.MONTHLY);
+                    case REGISTER -> EnumSet.range(ListColumn.CAUSE, ListColumn.ATTRIBUTE);
+                    case LIFTED -> EnumSet.of(ListColumn.LIFTED_ON, ListColumn.THROUGH_PROGRAMME);
+                    case DISABILITY -> EnumSet.of(ListColumn.CATEGORY, ListColumn.LEVEL);
+                    case ALLOWANCES -> EnumSet.of(ListColumn.LIVING, ListColumn.CARE);
+                    case INCOME -> EnumSet.of(ListColumn.ITEM, ListColumn.YUAN);
+                    case PROPERTY -> EnumSet.range(ListColumn.SAVINGS, ListColumn.BUSINESS);
+                    case INSURANCE -> EnumSet.range(ListColumn.RESIDENT_INSURED, ListColumn.ILLNESS_INSURED);
+                    case SCHOOLING -> EnumSet.range(ListColumn.EDUCATION, ListColumn.NOT_AT_SCHOOL);
+                    case LAND -> EnumSet.of(ListColumn.ARABLE, ListColumn.FOREST);
+                    case TEKUN, PREFERENTIAL, HOUSEHOLDS -> EnumSet.noneOf(ListColumn.class);
+                });
+        return all;
+    }
+
     /** The rolls that it fills; none where it tells facts alone. */
     public Set<Roll> rolls() {
         return switch (this) {

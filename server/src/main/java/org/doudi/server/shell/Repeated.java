@@ -8,15 +8,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 
-/** The platform's own work that comes again and again while it runs, on one thread of its own. */
-public abstract class Repeated implements SmartLifecycle {
+/**
+ * The platform's own work that comes again and again, on one thread of its own. It waits until the platform serves: what is loaded before, households first and
+ * their rolls behind them, is looked at whole.
+ */
+public abstract class Repeated implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Repeated.class);
     private static final int PATIENCE_SECONDS = 10;
 
     private final String name;
     private final Duration every;
+    private volatile boolean ready;
     private @Nullable ScheduledExecutorService thread;
     private @Nullable ScheduledFuture<?> work;
 
@@ -36,6 +42,16 @@ public abstract class Repeated implements SmartLifecycle {
     protected abstract void once() throws InterruptedException;
 
     @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
+        serving();
+    }
+
+    /** The platform serves. */
+    public void serving() {
+        ready = true;
+    }
+
+    @Override
     public void start() {
         if (every.isZero()) {
             return;
@@ -52,7 +68,9 @@ public abstract class Repeated implements SmartLifecycle {
 
     private void guarded() {
         try {
-            once();
+            if (ready) {
+                once();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

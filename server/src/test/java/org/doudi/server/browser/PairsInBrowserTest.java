@@ -225,7 +225,7 @@ class PairsInBrowserTest {
 
     @Test
     @DisplayName(
-            "1.2-2 one clerk finds a person who is in the registry twice and proposes to merge, another confirms, and the merge is undone")
+            "1.2-2 one clerk finds a person who is in the registry twice and proposes to merge, another confirms, and two undo the merge")
     void undone() {
         TOWNSHIP.load(loader, households);
         String[] one = person(2);
@@ -267,7 +267,17 @@ class PairsInBrowserTest {
             browser.keep(second, "pair-merged");
             second.fill("#words", "看了户口簿，是两个人");
             second.locator("form[action$='/undo'] button").click();
-            assertThat(second.locator("h1")).containsText("是同一个人吗");
+            assertThat(second.locator("main")).containsText("您请撤销的，要由另一个人确认");
+            assertThat(second.locator("form[action$='/undo']")).hasCount(0);
+            assertThat(TOWNSHIP.as(() -> households.get(other)).members()).hasSize(members - 1);
+
+            page.navigate(pair);
+            assertThat(page.locator("main")).containsText("白雪梅 请撤销这次合并");
+            browser.keep(page, "pair-asked-back");
+            page.fill("#words", "我也看了户口簿");
+            page.locator("form[action$='/undo'] button").click();
+            assertThat(page.locator("form[action$='/undo']")).hasCount(0);
+            second.navigate(pair);
             assertThat(second.locator(".mt-steps")).containsText("看了户口簿，是两个人");
             assertThat(TOWNSHIP.as(() -> households.get(other)).members()).hasSize(members);
 

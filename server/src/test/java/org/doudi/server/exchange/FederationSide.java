@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 import org.doudi.policy.Assessment;
 import org.doudi.server.exchange.Certificates.Machine;
 import org.doudi.server.exchange.container.VerifyingKey;
 import org.doudi.server.identity.Department;
 import org.doudi.server.identity.DepartmentSystems.Credentials;
 import org.doudi.server.identity.Role;
+import org.doudi.server.registry.ListKind;
 import org.doudi.server.registry.RegistryFixture;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +28,7 @@ final class FederationSide implements AutoCloseable {
             Set.of(SharedField.NAME, SharedField.ID_NUMBER, SharedField.LIFTED_ON, SharedField.INCOME_PER_HEAD_YUAN);
     private static final Set<SharedField> DISABLED = Set.of(
             SharedField.NAME, SharedField.ID_NUMBER, SharedField.DISABILITY_CATEGORY, SharedField.DISABILITY_LEVEL);
+    private static final Set<SharedField> CHECK = Set.of(SharedField.NAME, SharedField.ID_NUMBER);
     private static final String COUNTY = SharingCounty.COUNTY;
 
     private final CountyOverTls county;
@@ -43,7 +46,11 @@ final class FederationSide implements AutoCloseable {
         Credentials system = county.system(
                 Role.DISABLED_FEDERATION_OFFICER,
                 "sys-federation",
-                Set.of("take:DISABLED:" + COUNTY, "take:LIFTED:" + COUNTY),
+                Set.of(
+                        "take:DISABLED:" + COUNTY,
+                        "take:LIFTED:" + COUNTY,
+                        "take:CHECK:" + COUNTY,
+                        "give:CHECK:" + COUNTY),
                 machine.pem());
         office.settings(county.settings(folder, system, machine));
         List<String> known = new ArrayList<>();
@@ -51,6 +58,8 @@ final class FederationSide implements AutoCloseable {
         office.paper("people.csv", known);
         VerifyingKey own = county.receiverKey;
         county.receiverKey = VerifyingKey.read(office.publicKey());
+        county.signs("sys-federation", county.receiverKey);
+        county.agree(SharedList.CHECK, Department.DISABLED_FEDERATION, CHECK);
         county.agree(SharedList.LIFTED, Department.DISABLED_FEDERATION, LIFTED);
         county.agree(SharedList.DISABLED, Department.DISABLED_FEDERATION, DISABLED);
         county.receiverKey = own;
@@ -86,6 +95,33 @@ final class FederationSide implements AutoCloseable {
                                     / assessed.household().size()));
         });
         assertThat(office.work(day.toString())).startsWith("done lists=2 ");
+    }
+
+    /** It is asked what the people of some households earn, knows it of all but one, and of that one a month later. */
+    void checks(CheckRequests requests, List<Long> households) throws Exception {
+        CheckRequest asked = SharingCounty.as(
+                Role.COUNTY_OFFICER,
+                () -> requests.get(requests.ask(Department.DISABLED_FEDERATION, ListKind.INCOME, households)));
+        List<String> known = new ArrayList<>(
+                county
+                        .lines(SharingCounty.as(Role.COUNTY_OFFICER, () -> county.deliveries.get(asked.delivery())))
+                        .stream()
+                        .map(line -> line.split(",", -1)[3] + ",1200")
+                        .toList());
+        assertThat(known).hasSize(asked.people()).hasSizeGreaterThan(1);
+        String late = known.remove(0);
+        office.paper("wages.csv", known);
+        String day = county.today.date().toString();
+        assertThat(office.work(day)).startsWith("done lists=1 ").endsWith(" checked=" + known.size());
+        Awaitility.await().until(() -> now(requests, asked).answered() == known.size());
+        office.paper("wages.csv", List.of(late));
+        assertThat(office.work(day)).startsWith("done lists=0 ").endsWith(" checked=1");
+        Awaitility.await()
+                .until(() -> now(requests, asked).standing(county.today.date()) == CheckRequest.Standing.ANSWERED);
+    }
+
+    private static CheckRequest now(CheckRequests requests, CheckRequest asked) {
+        return SharingCounty.as(Role.COUNTY_OFFICER, () -> requests.get(asked.delivery()));
     }
 
     /** What the federation's copy says at the end is what the platform says. */

@@ -79,7 +79,11 @@ final class HandedIn {
     }
 
     static HttpResponse<byte[]> send(Door door, String token, byte[] file) {
-        JsonNode begun = begin(door, token, file);
+        return send(door, token, "REGISTER", file);
+    }
+
+    static HttpResponse<byte[]> send(Door door, String token, String list, byte[] file) {
+        JsonNode begun = begin(door, token, list, file);
         long id = begun.get("id").longValue();
         int part = begun.get("partBytes").intValue();
         for (int nth = 0; nth < begun.get("parts").intValue(); nth++) {

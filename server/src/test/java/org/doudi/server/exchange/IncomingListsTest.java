@@ -41,9 +41,6 @@ class IncomingListsTest extends SharingCounty {
     private static final int NAME = 3;
 
     @Autowired
-    private IncomingLists incoming;
-
-    @Autowired
     private ListImports imports;
 
     @LocalServerPort
@@ -97,16 +94,7 @@ class IncomingListsTest extends SharingCounty {
         byte[] first = signed(1, Sm3.NOTHING, channel(), office, List.of(known, unknown));
 
         refused(door, token, first, 422, "no-sender-key");
-        as(Role.SECURITY_ADMINISTRATOR, () -> {
-            incoming.sender(
-                    accounts.all().stream()
-                            .filter(a -> a.username().equals("sys-give"))
-                            .findFirst()
-                            .orElseThrow()
-                            .id(),
-                    office.verifying());
-            return office;
-        });
+        signs("sys-give", office.verifying());
 
         refused(
                 door,

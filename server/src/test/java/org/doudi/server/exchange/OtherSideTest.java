@@ -54,7 +54,7 @@ class OtherSideTest extends CountyOverTls {
     private static final String STRANGER = "210921195003070016,林晓雨,因病";
 
     @Autowired
-    private IncomingLists incoming;
+    private CheckRequests requests;
 
     @Autowired
     private ListImports imports;
@@ -191,16 +191,7 @@ class OtherSideTest extends CountyOverTls {
             Machine machine = AUTHORITY.machine("poverty office");
             Credentials system = system("sys-year", RIGHTS, machine.pem());
             receiverKey = VerifyingKey.read(office.publicKey());
-            as(Role.SECURITY_ADMINISTRATOR, () -> {
-                incoming.sender(
-                        accounts.all().stream()
-                                .filter(a -> a.username().equals("sys-year"))
-                                .findFirst()
-                                .orElseThrow()
-                                .id(),
-                        receiverKey);
-                return receiverKey;
-            });
+            signs("sys-year", receiverKey);
             agree(SharedList.DIBAO, FIELDS);
             Map<String, String> settings = settings(folder, system, machine);
             office.settings(settings);
@@ -223,6 +214,9 @@ class OtherSideTest extends CountyOverTls {
             read();
             ours();
             told(office.memory());
+            federation.checks(
+                    requests,
+                    heads.subList(30, 33).stream().map(Head::household).toList());
             signed(office.memory());
             theirs(office.memory(), registered);
             federation.check();

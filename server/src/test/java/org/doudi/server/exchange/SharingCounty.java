@@ -27,6 +27,7 @@ import org.doudi.server.exchange.container.Handling.Outcome;
 import org.doudi.server.exchange.container.Handling.Reason;
 import org.doudi.server.exchange.container.ReceiptFile;
 import org.doudi.server.exchange.container.Sealing;
+import org.doudi.server.exchange.container.VerifyingKey;
 import org.doudi.server.identity.Accounts;
 import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Department;
@@ -66,6 +67,9 @@ abstract class SharingCounty {
 
     @Autowired
     DeliveryReceipts receipts;
+
+    @Autowired
+    IncomingLists incoming;
 
     @Autowired
     SigningKeys keys;
@@ -210,6 +214,20 @@ abstract class SharingCounty {
                     .findFirst()
                     .orElseThrow()
                     .id();
+        });
+    }
+
+    /** Notes by which key an account's system signs what it hands in. */
+    void signs(String name, VerifyingKey key) {
+        as(Role.SECURITY_ADMINISTRATOR, () -> {
+            incoming.sender(
+                    accounts.all().stream()
+                            .filter(a -> a.username().equals(name))
+                            .findFirst()
+                            .orElseThrow()
+                            .id(),
+                    key);
+            return key;
         });
     }
 

@@ -14,11 +14,9 @@ import org.doudi.server.exchange.container.Algorithm;
 import org.doudi.server.exchange.container.Sealing;
 import org.doudi.server.exchange.container.Sm3;
 import org.doudi.server.identity.DepartmentSystems.Credentials;
-import org.doudi.server.identity.Role;
 import org.doudi.server.registry.RegistryFixture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -27,9 +25,6 @@ import tools.jackson.databind.JsonNode;
 class TwoAtOnceTest extends CountyOverTls {
     private static final String GIVE = "give:LIFTED:" + COUNTY;
     private static final String CHANNEL = COUNTY + "-LIFTED-CIVIL_AFFAIRS";
-
-    @Autowired
-    private IncomingLists incoming;
 
     private final Sealing office = Sealing.fresh(Algorithm.SM2);
 
@@ -74,16 +69,7 @@ class TwoAtOnceTest extends CountyOverTls {
     @DisplayName("2.4-7 of two deliveries at once that both want to be the next one is taken, and the other is told so")
     void oneAfterTheOther() throws Exception {
         Credentials system = system("sys-two", Set.of(GIVE), "");
-        as(Role.SECURITY_ADMINISTRATOR, () -> {
-            incoming.sender(
-                    accounts.all().stream()
-                            .filter(a -> a.username().equals("sys-two"))
-                            .findFirst()
-                            .orElseThrow()
-                            .id(),
-                    office.verifying());
-            return office;
-        });
+        signs("sys-two", office.verifying());
         Door door = new Door(AUTHORITY.client(), address());
         String token = door.token(system, GIVE);
 

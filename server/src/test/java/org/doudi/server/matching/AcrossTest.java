@@ -233,7 +233,7 @@ class AcrossTest {
                 }))
                 .as("one county alone, on its household's page")
                 .isInstanceOfSatisfying(
-                        ChangeRefused.class, e -> assertThat(e.reason()).isEqualTo(ChangeRefused.Reason.OUT_OF_AREA));
+                        ChangeRefused.class, e -> assertThat(e.reason()).isEqualTo(ChangeRefused.Reason.MADE_BY_TWO));
 
         assertThat(undo(THERE, 1, pair)).isEqualTo(PairState.MERGED);
         refused(Cause.SAME_COUNTY, () -> undo(THERE, 2, pair));

@@ -320,6 +320,7 @@ class GapsTest {
     void watched() throws InterruptedException {
         Watch watch = new Watch(recalculation, today, new SimpleMeterRegistry(), Duration.ofMillis(200));
         watch.start();
+        watch.serving();
         try {
             long household = onRollByMistake();
             long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();

@@ -139,11 +139,11 @@ class MergesTest extends PairOffice {
         return county(() -> pairs.get(pair.id()));
     }
 
-    private void undo(PairView pair, String words) {
-        as(Role.COUNTY_OFFICER, 2, () -> {
-            pairs.undo(pair.id(), now(pair).version(), Basis.PAPERS, words);
-            return pair;
-        });
+    private PairState undo(int clerk, PairView pair, String words) {
+        return as(
+                Role.COUNTY_OFFICER,
+                clerk,
+                () -> pairs.undo(pair.id(), now(pair).version(), Basis.PAPERS, words));
     }
 
     @Test
@@ -172,9 +172,15 @@ class MergesTest extends PairOffice {
                 .anyMatch(e -> e.roll() == Roll.PREFERENTIAL && Objects.equals(e.person(), pair.person()));
         assertThat(onRolls(4)).noneMatch(e -> e.roll() == Roll.PREFERENTIAL);
         refused(Cause.NOT_NOW, () -> decide(2, now(pair), Decision.SAME));
-        refused(Cause.WORDS, () -> undo(pair, "错"));
+        refused(Cause.WORDS, () -> undo(2, pair, "错"));
 
-        undo(pair, "看了户口簿，是两个人");
+        Household united = record(3);
+        assertThat(undo(2, pair, "看了户口簿，是两个人")).as("one alone asks").isEqualTo(PairState.MERGED);
+        assertThat(record(3)).as("and nothing is parted by that").isEqualTo(united);
+        assertThat(now(pair).askedBackBy()).isNotNull();
+        refused(Cause.OWN_REQUEST, () -> undo(2, pair, "看了户口簿，是两个人"));
+        assertThat(undo(1, pair, "我也看了户口簿")).isEqualTo(PairState.OPEN);
+        assertThat(now(pair).askedBackBy()).isNull();
         assertThat(now(pair).state()).isEqualTo(PairState.OPEN);
         assertThat(record(3)).isEqualTo(kept);
         assertThat(record(4)).isEqualTo(twins);
@@ -183,7 +189,7 @@ class MergesTest extends PairOffice {
         assertThat(onRolls(4)).isEqualTo(twinsRolls);
         assertThat(county(() -> pairs.steps(pair.id())))
                 .extracting(PairView.Step::state)
-                .containsExactly(PairState.PROPOSED, PairState.MERGED, PairState.OPEN);
+                .containsExactly(PairState.PROPOSED, PairState.MERGED, PairState.MERGED, PairState.OPEN);
         assertThat(county(() -> changes.history(TOWNSHIP.id(households, 3))))
                 .extracting(HouseholdChanges.Entry::kind)
                 .startsWith(ChangeKind.CORRECTION, ChangeKind.SAME_PERSON);
@@ -191,7 +197,7 @@ class MergesTest extends PairOffice {
 
     @Test
     @DisplayName(
-            "1.2-2 a merge after which something changed stays, and it is said what changed; corrected on the household's page it is undone too")
+            "1.2-2 a merge after which something changed stays, and it is said what changed; nobody parts it alone on the household's page")
     void later() {
         PairView pair = twice(5, 6);
         decide(1, pair, Decision.SAME);
@@ -201,7 +207,8 @@ class MergesTest extends PairOffice {
             rolls.enter(there, RollEntry.dibao(SINCE, 90_00), today.date(), "六月的名单", "试");
             return there;
         });
-        assertThatThrownBy(() -> undo(pair, "看了户口簿，是两个人")).isInstanceOfSatisfying(ChangeRefused.class, e -> {
+        undo(2, pair, "看了户口簿，是两个人");
+        assertThatThrownBy(() -> undo(1, pair, "看了户口簿，是两个人")).isInstanceOfSatisfying(ChangeRefused.class, e -> {
             assertThat(e.reason()).isEqualTo(ChangeRefused.Reason.NOT_THE_LAST);
             assertThat(e.detail()).contains("六月的名单");
         });
@@ -231,11 +238,13 @@ class MergesTest extends PairOffice {
                 .satisfies(a -> assertThat(a.until()).isNull());
         long here = TOWNSHIP.id(households, 7);
         long change = Objects.requireNonNull(now(again).change());
-        county(() -> {
-            changes.correct(here, change, new Evidence(today.date(), "试", "试"));
-            return here;
-        });
-        assertThat(now(again).state()).isEqualTo(PairState.OPEN);
+        assertThatThrownBy(() -> county(() -> {
+                    changes.correct(here, change, new Evidence(today.date(), "试", "试"));
+                    return here;
+                }))
+                .isInstanceOfSatisfying(
+                        ChangeRefused.class, e -> assertThat(e.reason()).isEqualTo(ChangeRefused.Reason.MADE_BY_TWO));
+        assertThat(now(again).state()).isEqualTo(PairState.MERGED);
     }
 
     @Test

@@ -339,7 +339,11 @@ class ChangeWalkTest {
                     return;
                 }
                 TOWNSHIP.as(() -> {
-                    changes.correct(id, history.get(0).id(), on(day));
+                    if (history.get(0).kind() == ChangeKind.SAME_PERSON) {
+                        changes.part(id, history.get(0).id(), on(day));
+                    } else {
+                        changes.correct(id, history.get(0).id(), on(day));
+                    }
                     return id;
                 });
             }

@@ -257,6 +257,10 @@ class ImportPagesTest {
                 "优抚1.csv",
                 ("谁,号,组\n" + a[0] + "," + a[1] + ",1\n丙,丁,2\n").getBytes(StandardCharsets.UTF_8));
         assertThat(view(id).columns()).isEmpty();
+        assertThat(OfficePages.html(officer(get("/imports/" + id))))
+                .as("what a column can mean, on a list of this kind")
+                .contains("value=\"SINCE\"")
+                .doesNotContain("value=\"CATEGORY\"", "value=\"LIFTED_ON\"");
         MockHttpServletResponse missing = officer(
                 post("/imports/" + id + "/run").param("day", DAY.toString()).param("do", "run"));
         assertThat(missing.getStatus()).isEqualTo(422);

@@ -3,11 +3,17 @@ package org.doudi.server.exchange.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.doudi.server.exchange.CheckRequest;
 import org.doudi.server.identity.Department;
 import org.doudi.server.registry.ListKind;
+import org.doudi.server.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,10 +27,15 @@ public class CheckStore {
                     + " from exchange.check_request q join exchange.delivery d on d.id = q.delivery"
                     + " join exchange.channel c on c.id = d.channel join exchange.agreement a on a.id = d.agreement ";
 
-    private final JdbcClient jdbc;
+    private static final Pattern NUMBER = Pattern.compile("(\\d{6})-CHECK-([A-Z_]+)-(\\d{1,9})");
+    private static final String ID_NUMBER = "registry.person.id_no";
 
-    CheckStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    CheckStore(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /** Puts down who lives in some households, to be asked for by a delivery; answers how many they are. */
@@ -57,6 +68,57 @@ public class CheckStore {
                 .param(delivery)
                 .query((row, n) -> request(row))
                 .optional();
+    }
+
+    /** What was asked under a number. */
+    public Optional<CheckRequest> numbered(String number) {
+        Matcher parts = NUMBER.matcher(number);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        return jdbc.sql(REQUEST + "where c.county = ? and c.list = 'CHECK' and c.receiver = ? and d.version = ?")
+                .params(parts.group(1), parts.group(2), Integer.parseInt(parts.group(3)))
+                .query((row, n) -> request(row))
+                .optional();
+    }
+
+    /** Which list answers each of some deliveries; nothing for those that ask for no check. */
+    public Map<Long, ListKind> kinds(List<Long> deliveries) {
+        Map<Long, ListKind> found = new HashMap<>();
+        jdbc.sql("select delivery, kind from exchange.check_request where delivery = any(?)")
+                .param(deliveries.toArray(Long[]::new))
+                .query(row -> {
+                    found.put(row.getLong(1), ListKind.valueOf(row.getString(2)));
+                });
+        return found;
+    }
+
+    /** Somebody who is asked for, as the registry knows them. */
+    public record Asked(String name, String idNumber) {
+        @Override
+        public String toString() {
+            return "somebody who is asked for";
+        }
+    }
+
+    /** Who is meant by some rows of a request, by their keys. */
+    public Map<String, Asked> asked(long delivery, List<String> keys) {
+        Map<String, Asked> found = new HashMap<>();
+        jdbc.sql("select e.key, p.name, encode(p.id_no_enc, 'hex') from exchange.entry e"
+                        + " join registry.person p on p.id = e.person where e.delivery = ? and e.key = any(?)")
+                .params(delivery, keys.toArray(String[]::new))
+                .query(row -> {
+                    String sealed = row.getString(3);
+                    found.put(
+                            row.getString(1),
+                            new Asked(
+                                    row.getString(2),
+                                    sealed == null
+                                            ? ""
+                                            : vault.decrypt(
+                                                    ID_NUMBER, HexFormat.of().parseHex(sealed))));
+                });
+        return found;
     }
 
     /** What was asked about a household since a day, of each kind the last. */
@@ -110,6 +172,23 @@ public class CheckStore {
                         + " order by a.person is not null, p.household, p.person offset ? limit ?")
                 .params(delivery, offset, limit)
                 .query((row, n) -> new Line(row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4)))
+                .list();
+    }
+
+    /**
+     * A list that answers a request.
+     *
+     * @param bySystem whether a system handed it in
+     */
+    public record Answer(long listImport, LocalDate handedOn, boolean bySystem) {}
+
+    /** The lists that answer a request, the last first. */
+    public List<Answer> answers(long delivery, int most) {
+        return jdbc.sql("select a.list_import, a.handed_on, exists (select from exchange.incoming i"
+                        + " where i.answers = a.delivery and i.list_import = a.list_import) from exchange.check_answer a"
+                        + " where a.delivery = ? order by a.list_import desc limit ?")
+                .params(delivery, most)
+                .query((row, n) -> new Answer(row.getLong(1), row.getObject(2, LocalDate.class), row.getBoolean(3)))
                 .list();
     }
 

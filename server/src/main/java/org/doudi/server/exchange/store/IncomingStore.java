@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
@@ -117,7 +118,7 @@ public class IncomingStore {
     }
 
     private static final String TAKEN =
-            "select id, list, version, header, hash, list_import, taken_on, receipts from exchange.incoming ";
+            "select id, list, version, header, hash, answers, list_import, taken_on, receipts from exchange.incoming ";
 
     private JdbcClient.MappedQuerySpec<Taken> taken(JdbcClient.StatementSpec sql) {
         return sql.query((row, n) -> new Taken(
@@ -126,6 +127,7 @@ public class IncomingStore {
                 row.getInt("version"),
                 new SignedHead(SignedHead.Kind.DELIVERY, row.getString("header"), ""),
                 row.getString("hash"),
+                row.getObject("answers", Long.class),
                 row.getLong("list_import"),
                 row.getObject("taken_on", LocalDate.class),
                 row.getInt("receipts")));
@@ -139,10 +141,12 @@ public class IncomingStore {
                 .single();
     }
 
-    /** The last list that was taken. */
-    public Optional<Taken> last(String county, SharedList list) {
-        return taken(jdbc.sql(TAKEN + "where county = ? and list = ? order by version desc limit 1")
-                        .params(county, list.name()))
+    /** The last list that was taken; of answers, the last to that request. */
+    public Optional<Taken> last(String county, SharedList list, Optional<Long> answers) {
+        return taken(jdbc.sql(
+                                TAKEN
+                                        + "where county = ? and list = ? and coalesce(answers, 0) = ? order by version desc limit 1")
+                        .params(county, list.name(), answers.orElse(0L)))
                 .optional();
     }
 
@@ -157,23 +161,25 @@ public class IncomingStore {
         return taken(jdbc.sql(TAKEN + "where id = ? for update").param(id)).optional();
     }
 
+    /** A file that is taken, from whom, and what it says of itself. */
+    public record Fresh(Upload upload, long account, int version, SignedHead head) {}
+
     /** Notes a list that was taken. */
-    public long keep(
-            String county, Upload upload, long account, int version, SignedHead head, long listImport, LocalDate day) {
-        return jdbc.sql(
-                        "insert into exchange.incoming (village, county, list, account, version, header, hash, list_import, taken_on, upload)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
-                .params(
+    public long keep(Fresh fresh, String county, Optional<Long> answers, long listImport, LocalDate day) {
+        return jdbc.sql("insert into exchange.incoming (village, county, list, account, version, header, hash, answers,"
+                        + " list_import, taken_on, upload) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
+                .params(Arrays.asList(
                         county + "000000",
                         county,
-                        upload.list().name(),
-                        account,
-                        version,
-                        head.header(),
-                        head.hash(),
+                        fresh.upload().list().name(),
+                        fresh.account(),
+                        fresh.version(),
+                        fresh.head().header(),
+                        fresh.head().hash(),
+                        answers.orElse(null),
                         listImport,
                         day,
-                        upload.id())
+                        fresh.upload().id()))
                 .query(Long.class)
                 .single();
     }

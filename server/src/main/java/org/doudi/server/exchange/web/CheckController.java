@@ -53,6 +53,7 @@ class CheckController {
         model.addAttribute("check", request);
         model.addAttribute("standing", request.standing(requests.day()));
         model.addAttribute("lines", lines);
+        model.addAttribute("answers", requests.answers(id));
         model.addAttribute("column", CheckRequests.NUMBER);
         model.addAttribute("page", at);
         model.addAttribute("more", lines.size() == CheckRequests.PAGE);

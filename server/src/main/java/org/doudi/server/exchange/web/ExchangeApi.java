@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.doudi.server.api.Api;
 import org.doudi.server.api.Cursor;
+import org.doudi.server.exchange.CheckRequests;
 import org.doudi.server.exchange.Deliveries;
 import org.doudi.server.exchange.Delivery;
 import org.doudi.server.exchange.DeliveryReceipts;
@@ -22,6 +24,7 @@ import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Department;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
+import org.doudi.server.registry.ListKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -42,15 +45,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ExchangeApi {
     private final Deliveries deliveries;
     private final DeliveryReceipts receipts;
+    private final CheckRequests requests;
     private final SigningKeys keys;
     private final SystemPace pace;
 
-    ExchangeApi(Deliveries deliveries, DeliveryReceipts receipts, SigningKeys keys, SystemPace pace) {
+    ExchangeApi(
+            Deliveries deliveries,
+            DeliveryReceipts receipts,
+            CheckRequests requests,
+            SigningKeys keys,
+            SystemPace pace) {
         this.deliveries = deliveries;
         this.receipts = receipts;
+        this.requests = requests;
         this.keys = keys;
         this.pace = pace;
     }
+
+    /**
+     * What the receiver is asked to check.
+     *
+     * @param number by which the answer names it
+     * @param list that answers it
+     */
+    record CheckAsked(String number, ListKind list) {}
 
     /**
      * A delivery that waits, or was taken.
@@ -58,6 +76,7 @@ class ExchangeApi {
      * @param hash by which receipts and the next delivery name it
      * @param bytes of its file
      * @param receipts how many were taken; the next receipt has the number after it
+     * @param check what is asked of the receiver, where it is asked to check people
      */
     record DeliverySummary(
             long id,
@@ -76,8 +95,9 @@ class ExchangeApi {
             LocalDate madeOn,
             LocalDate receiptDue,
             LocalDate handlingDue,
-            int receipts) {
-        static DeliverySummary of(Delivery d) {
+            int receipts,
+            @Nullable CheckAsked check) {
+        static DeliverySummary of(Delivery d, CheckRequests.@Nullable Asked check) {
             return new DeliverySummary(
                     d.id(),
                     d.channel().list(),
@@ -95,7 +115,8 @@ class ExchangeApi {
                     d.clock().madeOn(),
                     d.clock().receiptDue(),
                     d.clock().handlingDue(),
-                    d.clock().receipts());
+                    d.clock().receipts(),
+                    check == null ? null : new CheckAsked(check.number(), check.list()));
         }
     }
 
@@ -123,16 +144,19 @@ class ExchangeApi {
     Cursor.Page<DeliverySummary> waiting(
             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "100") int limit) {
         Cursor cursor = Cursor.of(after, limit);
-        List<DeliverySummary> rows =
-                deliveries.toReceive(SystemRight.TAKE.granted(), cursor.after(), cursor.limit()).stream()
-                        .map(DeliverySummary::of)
-                        .toList();
-        return cursor.page(rows, DeliverySummary::id);
+        return cursor.page(
+                summaries(deliveries.toReceive(SystemRight.TAKE.granted(), cursor.after(), cursor.limit())),
+                DeliverySummary::id);
+    }
+
+    private List<DeliverySummary> summaries(List<Delivery> some) {
+        Map<Long, CheckRequests.Asked> asked = requests.asked(some);
+        return some.stream().map(d -> DeliverySummary.of(d, asked.get(d.id()))).toList();
     }
 
     @GetMapping(path = "/deliveries/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     DeliverySummary one(@PathVariable long id) {
-        return DeliverySummary.of(granted(id));
+        return summaries(List.of(granted(id))).get(0);
     }
 
     private Delivery granted(long id) {
@@ -163,7 +187,7 @@ class ExchangeApi {
             path = "/deliveries/{id}/receipts",
             consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ReceiptTaken receipt(@PathVariable long id, @RequestBody byte[] file) {
+    ReceiptTaken takeReceipt(@PathVariable long id, @RequestBody byte[] file) {
         granted(id);
         if (!receipts.isTaken(id, file)) {
             receipts.take(id, file);

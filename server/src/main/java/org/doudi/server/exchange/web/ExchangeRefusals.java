@@ -47,9 +47,9 @@ class ExchangeRefusals {
 
     static HttpStatus status(SharingRefused refused) {
         return switch (refused.why()) {
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case NOT_FOUND, NO_CHECK -> HttpStatus.NOT_FOUND;
             case NOT_YOURS, FOUR_EYES, NO_AGREEMENT, EXPIRED, OTHER_FIELDS -> HttpStatus.FORBIDDEN;
-            case NOT_NOW, PROPOSAL_WAITS, OVERTAKEN, REPLAYED, MISSING_BEFORE -> HttpStatus.CONFLICT;
+            case NOT_NOW, PROPOSAL_WAITS, OVERTAKEN, REPLAYED, MISSING_BEFORE, CHECK_OVER -> HttpStatus.CONFLICT;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }

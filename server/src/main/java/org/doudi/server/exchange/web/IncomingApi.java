@@ -143,7 +143,10 @@ class IncomingApi {
         return UploadState.of(incoming.part(id, nth, content));
     }
 
-    /** Checks the file and takes it, whole or not at all. */
+    /**
+     * Checks the file and takes it, whole or not at all. The channel of an answer to a check is the number of the request; its rows name those of the request, and
+     * what it tells is written by the county that asked.
+     */
     @PostMapping(path = "/uploads/{id}/end", produces = MediaType.APPLICATION_JSON_VALUE)
     ListTaken end(@PathVariable long id) {
         return ListTaken.of(incoming.end(id));
@@ -151,7 +154,7 @@ class IncomingApi {
 
     /** What became of the rows since the receipt before, signed by the platform; 204 while there is nothing new. */
     @PostMapping(path = "/lists/{id}/receipts", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    ResponseEntity<byte[]> receipt(@PathVariable long id) {
+    ResponseEntity<byte[]> giveReceipt(@PathVariable long id) {
         return incoming.receipt(id)
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());

@@ -22,6 +22,7 @@ import org.doudi.server.matching.Alert.Way;
 import org.doudi.server.matching.AlertReason;
 import org.doudi.server.matching.Alerts.Count;
 import org.doudi.server.matching.Alerts.Tab;
+import org.doudi.server.registry.InPlace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +31,10 @@ import org.springframework.stereotype.Repository;
 /** The alerts. Row-level security shows those of one's area. */
 @Repository
 public class AlertStore {
-    private static final String ALERT = "select a.*, h.number, coalesce(p.name, '') as head from matching.alert a"
-            + " join registry.household h on h.id = a.household left join registry.person p on p.id = h.head ";
+    private static final String NAMED = "select a.*, h.number, coalesce(p.name, '') as head from ";
+    private static final String NAMES =
+            " a join registry.household h on h.id = a.household left join registry.person p on p.id = h.head ";
+    private static final String ALERT = NAMED + "matching.alert" + NAMES;
 
     private static final String RAISE = """
             insert into matching.alert as a (village, household, reason, figure_fen, limit_fen, owner, state, opened_on, due_on)
@@ -153,14 +156,17 @@ public class AlertStore {
     public List<Alert> list(Tab tab, String place, LocalDate day, int offset, int limit) {
         String which = switch (tab) {
             case OVERDUE -> "a.state in ('OPEN', 'CONFIRMED') and a.due_on < :day";
-            case OPEN, CONFIRMED, IN_CASE, FALSE_ALARM, CLOSED -> "a.state = :state";
+            case OPEN, CONFIRMED, IN_CASE, FALSE_ALARM -> "a.state = :state and a.state <> 'CLOSED'";
+            case CLOSED -> "a.state = 'CLOSED'";
         };
-        return jdbc.sql(ALERT + "where " + which + " and a.village like :place || '%' order by "
-                        + (tab == Tab.CLOSED ? "a.closed_on desc, a.id desc" : "a.due_on, a.id")
-                        + " offset :offset limit :limit")
+        String order = " order by " + (tab == Tab.CLOSED ? "a.closed_on desc, a.id desc" : "a.due_on, a.id");
+        InPlace in = InPlace.of(place);
+        // the page is cut before the households and people are asked for
+        String rows = "(select * from matching.alert a where" + in.where("a") + "and " + which + order
+                + " offset :offset limit :limit)";
+        return in.bind(jdbc.sql(NAMED + rows + NAMES + order))
                 .param("state", tab.name())
                 .param("day", day)
-                .param("place", place)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, n) -> alert(row, day))
@@ -169,20 +175,21 @@ public class AlertStore {
 
     /** Figures by divisions of so many digits below a place. */
     public List<Count> counts(String place, int digits, LocalDate day) {
-        return jdbc.sql("""
-                select left(a.village, :digits) as at, coalesce(max(d.name), max(left(a.village, :digits))) as name,
-                    count(*) filter (where a.state = 'OPEN'),
-                    count(*) filter (where a.state in ('OPEN', 'CONFIRMED') and a.due_on < :day),
-                    count(*) filter (where a.state = 'CONFIRMED'), count(*) filter (where a.state = 'IN_CASE'),
-                    count(*) filter (where a.outcome = 'AIDED' and a.closed_on > :day - 365),
-                    count(*) filter (where a.outcome = 'NOT_AIDED' and a.closed_on > :day - 365),
-                    count(*) filter (where a.outcome in ('FIGURES_WRONG', 'COVERED', 'BEARABLE') and a.checked_on > :day - 365)
-                from matching.alert a left join registry.division d on d.code = left(a.village, :digits) and d.valid_to is null
-                where a.village like :place || '%' group by 1 order by 1
-                """)
+        InPlace in = InPlace.of(place);
+        return in.bind(jdbc.sql("""
+                select c.at, coalesce(d.name, c.at) as name, c.open, c.overdue, c.confirmed, c.in_case, c.aided, c.not_aided, c.unfounded
+                from (select left(a.village, :digits) as at, count(*) filter (where a.state = 'OPEN') as open,
+                    count(*) filter (where a.state in ('OPEN', 'CONFIRMED') and a.due_on < :day) as overdue,
+                    count(*) filter (where a.state = 'CONFIRMED') as confirmed, count(*) filter (where a.state = 'IN_CASE') as in_case,
+                    count(*) filter (where a.outcome = 'AIDED' and a.closed_on > :day - 365) as aided,
+                    count(*) filter (where a.outcome = 'NOT_AIDED' and a.closed_on > :day - 365) as not_aided,
+                    count(*) filter (where a.outcome in ('FIGURES_WRONG', 'COVERED', 'BEARABLE') and a.checked_on > :day - 365) as unfounded
+                from matching.alert a where""" + in.where("a") + """
+                    and (a.state <> 'CLOSED' or a.closed_on > :day - 365) group by 1) c
+                left join registry.division d on d.code = c.at and d.valid_to is null order by 1
+                """))
                 .param("digits", digits)
                 .param("day", day)
-                .param("place", place)
                 .query((row, n) -> new Count(
                         row.getString(1),
                         row.getString(2),

@@ -59,6 +59,21 @@ public class CorrectionStore {
                 .update();
     }
 
+    /** What was asked of rows of a kind of list that mean a person, the last first. */
+    public List<Correction> of(ListKind list, long person) {
+        return jdbc.sql(CORRECTION + "where c.list = ? and c.person = ? order by c.id desc")
+                .params(list.name(), person)
+                .query(mapper())
+                .list();
+    }
+
+    /** The wrong number has come again: where it stands now. */
+    public void again(long id, PairView.Source source) {
+        jdbc.sql("update matching.correction set file_name = ?, line = ? where id = ?")
+                .params(source.fileName(), source.line(), id)
+                .update();
+    }
+
     /** A page, those that nobody answered first. */
     public List<Correction> list(int offset, int limit) {
         return jdbc.sql(CORRECTION + "order by c.state <> 'OPEN', c.raised_at desc, c.id desc offset ? limit ?")

@@ -15,6 +15,7 @@ import org.doudi.server.matching.GapQuery;
 import org.doudi.server.matching.GapState;
 import org.doudi.server.matching.GapView;
 import org.doudi.server.matching.Outcome;
+import org.doudi.server.registry.InPlace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,13 +24,14 @@ import org.springframework.stereotype.Repository;
 public class GapStore {
     private static final int AT_ONCE = 1000;
     private static final int MOST_OF_A_FILE = 200_000;
-    private static final String GAP = """
+    private static final String GAPS = """
             select g.id, g.village, g.household, h.number, head.name as head, p.name as person_name, g.kind, g.owner, g.state,
                 g.opened_on, g.due_on, a.name as holder_name, g.case_number, g.outcome, g.words, g.decided_on, g.closed_on, g.version
-            from matching.gap g join registry.household h on h.id = g.household
+            from %s g join registry.household h on h.id = g.household
             left join registry.person head on head.id = h.head left join registry.person p on p.id = g.person
             left join identity.account a on a.id = g.holder
             """;
+    private static final String GAP = GAPS.formatted("matching.gap");
     private static final String ORDER = " order by g.due_on, g.id ";
 
     private final JdbcClient jdbc;
@@ -64,12 +66,13 @@ public class GapStore {
             case SETTLED -> " g.state = 'SETTLED'";
             case CLOSED -> " g.state = 'CLOSED'";
         };
-        return jdbc.sql(GAP + "where" + which + " and g.village >= :from and g.village <= :to"
-                        + " and (cast(:kind as text) is null or g.kind = :kind)" + end)
+        InPlace place = InPlace.of(query.place());
+        // the page is cut before the households and people are asked for
+        String rows = "(select * from matching.gap g where" + place.where("g") + "and" + which
+                + (query.kind() == null ? "" : " and g.kind = :kind") + end + ")";
+        return place.bind(jdbc.sql(GAPS.formatted(rows) + ORDER))
                 .param("role", role.name())
                 .param("day", day)
-                .param("from", query.place() + "0".repeat(12 - query.place().length()))
-                .param("to", query.place() + "9".repeat(12 - query.place().length()))
                 .param("kind", query.kind() == null ? null : query.kind().name());
     }
 

@@ -24,21 +24,29 @@ import tools.jackson.databind.node.ArrayNode;
 /** Pairs as they lie in their table. */
 final class PairRows {
     /** Where a pair is for who reads it: of two counties one's own. */
-    static final String OWN = "(case when platform.sees_village(x.village) then x.village else x.village_other end)";
+    private static final String OWN =
+            "(case when platform.sees_village(x.village) then x.village else x.village_other end)";
 
     /** The record of another county is not seen; its name is what was kept for this county. */
-    static final String PAIR =
+    private static final String PAIR =
             "select x.id, x.kind, " + OWN + " as place, x.village, x.village_other, x.list, x.import,"
                     + " x.file_name, x.sender, x.row, x.line, x.person, p.name as person_name, x.other,"
                     + " coalesce(o.name, x.shown ->> 'otherName') as other_name, x.weight, x.probability, x.tier,"
                     + " x.evidence::text as evidence, x.shown::text as shown, x.state, x.keep, x.basis, x.decided_by, x.decided_name,"
-                    + " x.decided_at, x.change, x.proposed_in, x.asked_back_in, x.version from matching.pair x"
-                    + " join lateral (select coalesce((select q.name from registry.person q where q.id = x.person),"
+                    + " x.decided_at, x.change, x.like_pair, x.proposed_in, x.asked_back_in, x.asked_back_by, x.version from ";
+
+    private static final String NAMES =
+            " join lateral (select coalesce((select q.name from registry.person q where q.id = x.person),"
                     + " x.shown ->> 'name') as name) p on p.name is not null left join registry.person o on o.id = x.other";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private PairRows() {}
+
+    /** The pairs of a table that is called {@code x}. */
+    static String of(String table) {
+        return PAIR + table + NAMES;
+    }
 
     static String json(List<Agreement> evidence) {
         ArrayNode all = JSON.createArrayNode();
@@ -96,6 +104,8 @@ final class PairRows {
                 row.getString("decided_name"),
                 decided == null ? null : decided.toInstant(),
                 row.getObject("change", Long.class),
+                row.getObject("like_pair", Long.class),
+                row.getObject("asked_back_by", Long.class),
                 crossing(row),
                 row.getInt("version"));
     }

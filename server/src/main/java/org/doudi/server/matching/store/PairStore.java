@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.doudi.server.identity.Officer;
+import org.doudi.server.identity.Scope;
 import org.doudi.server.matching.Basis;
 import org.doudi.server.matching.NewPair;
 import org.doudi.server.matching.PairKind;
@@ -17,6 +19,8 @@ import org.doudi.server.matching.PairQuery;
 import org.doudi.server.matching.PairState;
 import org.doudi.server.matching.PairView;
 import org.doudi.server.matching.PairView.Step;
+import org.doudi.server.registry.InPlace;
+import org.doudi.server.registry.ListKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,9 +28,16 @@ import org.springframework.stereotype.Repository;
 /** The doubtful pairs. Row-level security shows those of one's area and office. */
 @Repository
 public class PairStore {
-    private static final String ASKED =
-            " where x.kind = :kind and " + PairRows.OWN + " >= :from and " + PairRows.OWN + " <= :to and ";
-    private static final String WAITING = "x.state in ('OPEN', 'PROPOSED')";
+    private static final String UNDECIDED = "x.state in ('OPEN', 'PROPOSED')";
+    /** Of rows that say the same month by month one waits for people; it decides the others. */
+    private static final String WAITING =
+            UNDECIDED + " and not exists (select from matching.pair y where y.id = x.like_pair and y.state = 'OPEN')";
+
+    /** How many pairs of the people whom a row may mean are asked what was said of them. */
+    private static final int LOOKED_BACK = 50;
+    /** A pair whose person is seen no more is not in the lists. */
+    private static final String SEEN =
+            " and coalesce((select q.name from registry.person q where q.id = x.person), x.shown ->> 'name') is not null ";
 
     private final JdbcClient jdbc;
 
@@ -78,28 +89,54 @@ public class PairStore {
     /** A page of pairs, the oldest first; of those decided the last first. */
     public List<PairView> list(PairQuery query, int offset, int limit) {
         String which = switch (query.tab()) {
-            case WAITING -> WAITING + " order by x.id";
-            case DECIDED ->
-                "x.state not in ('OPEN', 'PROPOSED', 'SURE') order by x.decided_at desc nulls last, x.id desc";
-            case SURE -> "x.state = 'SURE' order by x.id desc";
+            case WAITING -> WAITING;
+            case DECIDED -> "x.state not in ('OPEN', 'PROPOSED', 'SURE')";
+            case SURE -> "x.state = 'SURE'";
         };
-        return asked(PairRows.PAIR + ASKED + which + " offset " + offset + " limit " + limit, query)
+        String order = switch (query.tab()) {
+            case WAITING -> " order by x.id";
+            case DECIDED -> " order by x.decided_at desc nulls last, x.id desc";
+            case SURE -> " order by x.id desc";
+        };
+        // the page is cut before the names are asked for, which each cost a look into the registry
+        String rows = sides(
+                query.kind(),
+                side -> "select x.* from matching.pair x" + ofSide(side, query) + which + SEEN + order + " limit "
+                        + (offset + limit));
+        return asked(
+                        PairRows.of("(select x.* from (" + rows + ") x" + order + " offset " + offset + " limit "
+                                        + limit + ") x")
+                                + order,
+                        query)
                 .query(PairRows::view)
                 .list();
     }
 
-    private JdbcClient.StatementSpec asked(String sql, PairQuery query) {
-        return jdbc.sql(sql)
-                .param("kind", query.kind().name())
-                .param("from", query.place() + "0".repeat(12 - query.place().length()))
-                .param("to", query.place() + "9".repeat(12 - query.place().length()));
+    /** Which of the two sides of a pair may be one's own: of two counties either, else the first stands for both. */
+    private static String sides(PairKind kind, UnaryOperator<String> query) {
+        String first = "(" + query.apply("") + ")";
+        return kind == PairKind.ACROSS ? first + " union all (" + query.apply("_other") + ")" : first;
     }
 
-    /** How many wait, by township. */
+    /** Of a kind, with a side in a place. */
+    private static String ofSide(String side, PairQuery query) {
+        return " where x.kind = :kind and" + InPlace.of(query.place()).where("x", side) + "and ";
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, PairQuery query) {
+        return InPlace.of(query.place())
+                .bind(jdbc.sql(sql).param("kind", query.kind().name()));
+    }
+
+    /** How many wait, by township of one's own area. */
     public List<Place> places(PairKind kind) {
-        return jdbc.sql("select left(" + PairRows.OWN + ", 9), count(*) from matching.pair x where x.kind = ? and "
-                        + WAITING + " group by 1 order by 1")
-                .param(kind.name())
+        PairQuery all = new PairQuery(
+                kind, PairQuery.Tab.WAITING, Scope.officer().area().code());
+        String rows = sides(
+                kind,
+                side -> "select left(x.village" + side + ", 9) as township from matching.pair x" + ofSide(side, all)
+                        + WAITING);
+        return asked("select township, count(*) from (" + rows + ") x group by 1 order by 1", all)
                 .query((row, n) -> new Place(row.getString(1), row.getInt(2)))
                 .list();
     }
@@ -109,12 +146,17 @@ public class PairStore {
 
     /** The pair that waits next behind one, or the first; none that this person proposed. */
     public Optional<Long> next(PairQuery query, long after, Officer officer) {
-        return asked(
-                        "select x.id from matching.pair x" + ASKED + WAITING
-                                + " and (x.state = 'OPEN' or x.decided_by <> :officer) and x.id <> :after"
-                                + " and (x.proposed_in is null or not platform.sees_village(x.proposed_in || '000000'))"
-                                + " order by x.id < :after, x.id limit 1",
-                        query)
+        return next(query, "x.id > :after", after, officer).or(() -> next(query, "x.id < :after", after, officer));
+    }
+
+    private Optional<Long> next(PairQuery query, String where, long after, Officer officer) {
+        String rows = sides(
+                query.kind(),
+                side -> "select x.id from matching.pair x" + ofSide(side, query) + WAITING
+                        + " and (x.state = 'OPEN' or x.decided_by <> :officer) and " + where
+                        + " and (x.proposed_in is null or not platform.sees_village(x.proposed_in || '000000'))"
+                        + " order by x.id limit 1");
+        return asked("select min(id) from (" + rows + ") x having min(id) is not null", query)
                 .param("officer", officer.id().value())
                 .param("after", after)
                 .query(Long.class)
@@ -123,7 +165,7 @@ public class PairStore {
 
     /** A pair. */
     public Optional<PairView> find(long id) {
-        return jdbc.sql(PairRows.PAIR + " where x.id = ?")
+        return jdbc.sql(PairRows.of("matching.pair x") + " where x.id = ?")
                 .param(id)
                 .query(PairRows::view)
                 .optional();
@@ -156,12 +198,66 @@ public class PairStore {
                 .update();
     }
 
-    /** Lets nobody else decide another pair of the row until the transaction ends. */
-    public void lockRow(long row) {
-        jdbc.sql("select id from matching.pair where row = ? order by id for update")
-                .param(row)
+    /** Notes who asked to take back a merge within one county. */
+    public void askedBack(long id, Officer by) {
+        jdbc.sql("update matching.pair set asked_back_by = ? where id = ?")
+                .params(by.id().value(), id)
+                .update();
+    }
+
+    /** Lets nobody else decide a pair of the row, or of a row that says the same, until the transaction ends. */
+    public void lockRows(PairView pair) {
+        jdbc.sql("select id from matching.pair where row in (select y.row from matching.pair y where y.id = :id"
+                        + " or y.id = :first or y.like_pair = :first) order by id for update")
+                .param("id", pair.id())
+                .param("first", pair.firstAlike())
                 .query(Long.class)
                 .list();
+    }
+
+    /** The latest pairs of rows of other lists of a kind with some people, the last first. */
+    public List<PairView> before(ListKind list, long row, Collection<Long> persons) {
+        return jdbc.sql(PairRows.of("matching.pair x")
+                        + " where x.kind = 'LIST' and x.list = :list and x.person in (:persons)"
+                        + " and x.row <> :row and x.state not in ('SURE', 'ELSEWHERE') order by x.id desc limit "
+                        + LOOKED_BACK)
+                .param("list", list.name())
+                .param("persons", persons)
+                .param("row", row)
+                .query(PairRows::view)
+                .list();
+    }
+
+    /** Pairs that wait, whose rows say the same as the row of this one. */
+    public List<PairView> alike(PairView pair) {
+        return jdbc.sql(PairRows.of("matching.pair x")
+                        + " where x.state = 'OPEN' and x.id <> :id and (x.id = :first or x.like_pair = :first)"
+                        + " order by x.id")
+                .param("id", pair.id())
+                .param("first", pair.firstAlike())
+                .query(PairRows::view)
+                .list();
+    }
+
+    /** Notes that the row of a pair says the same as that of an earlier one. */
+    public void like(long id, PairView before) {
+        jdbc.sql("update matching.pair set like_pair = ? where id = ?")
+                .params(before.firstAlike(), id)
+                .update();
+    }
+
+    /** A pair is decided as an earlier one was, by whom that was. */
+    public void asBefore(long id, PairView before, Instant now) {
+        jdbc.sql("update matching.pair set state = ?, basis = ?, decided_by = ?, decided_name = ?, decided_at = ?,"
+                        + " version = version + 1 where id = ?")
+                .params(Arrays.asList(
+                        before.state().name(),
+                        before.basis() == null ? null : before.basis().name(),
+                        before.decidedBy(),
+                        before.decidedName(),
+                        now.atOffset(ZoneOffset.UTC),
+                        id))
+                .update();
     }
 
     /** Moves a pair and keeps who did. */
@@ -169,7 +265,7 @@ public class PairStore {
         jdbc.sql(
                         "update matching.pair set state = :state, keep = cast(:keep as bigint), change = cast(:change as bigint),"
                                 + " basis = :basis, decided_by = :officer, decided_name = :name, decided_at = :now,"
-                                + " version = version + 1 where id = :id")
+                                + " asked_back_by = null, version = version + 1 where id = :id")
                 .param("state", to.name())
                 .param("keep", keep)
                 .param("change", change)
@@ -208,7 +304,7 @@ public class PairStore {
 
     /** How many pairs of a row wait. */
     public int waiting(long row) {
-        return jdbc.sql("select count(*) from matching.pair x where x.row = ? and " + WAITING)
+        return jdbc.sql("select count(*) from matching.pair x where x.row = ? and " + UNDECIDED)
                 .param(row)
                 .query(Integer.class)
                 .single();
@@ -250,19 +346,5 @@ public class PairStore {
                 .param(change)
                 .query(Long.class)
                 .single();
-    }
-
-    /** A change that made one of two records was corrected: their pair waits again. */
-    public void parted(long household, long twin, Officer by, Instant now) {
-        jdbc.sql(
-                        "update matching.pair x set state = 'OPEN', keep = null, change = null, decided_by = :officer, decided_name = :name,"
-                                + " decided_at = :now, version = version + 1 from registry.change c where c.id = x.change"
-                                + " and x.state = 'MERGED' and c.household = :household and c.person = :twin")
-                .param("officer", by.id().value())
-                .param("name", by.name())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("household", household)
-                .param("twin", twin)
-                .update();
     }
 }

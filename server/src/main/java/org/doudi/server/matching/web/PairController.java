@@ -115,6 +115,9 @@ class PairController {
                 "own",
                 pair.state().wroteRow()
                         && Objects.equals(pair.decidedBy(), Scope.officer().id().value()));
+        model.addAttribute(
+                "ownRequest",
+                Objects.equals(pair.askedBackBy(), Scope.officer().id().value()));
         model.addAttribute("county", Divisions.county(Scope.officer().area().code()));
         model.addAttribute("zone", Today.ZONE);
         return "matching/pair";

@@ -17,7 +17,7 @@ class PairRefusals {
                 refusal.detail(),
                 switch (refusal.why()) {
                     case NO_PAIR -> HttpStatus.NOT_FOUND;
-                    case SAME_CLERK, SAME_COUNTY, OWN_DECISION -> HttpStatus.FORBIDDEN;
+                    case SAME_CLERK, SAME_COUNTY, OWN_DECISION, OWN_REQUEST -> HttpStatus.FORBIDDEN;
                     case OVERTAKEN, NOT_NOW, GONE, SEARCHING, OTHERWISE, CHANGED, LIST_LEFT, HOUSEHOLD_LIST ->
                         HttpStatus.CONFLICT;
                     case NO_LIST, SAME_NUMBER, KEEP_ONE, WORDS -> HttpStatus.UNPROCESSABLE_CONTENT;

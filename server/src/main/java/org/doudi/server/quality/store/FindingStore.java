@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.doudi.server.identity.Area;
 import org.doudi.server.identity.Role;
 import org.doudi.server.quality.Catalogue;
 import org.doudi.server.quality.FindingQuery;
@@ -15,6 +14,7 @@ import org.doudi.server.quality.FindingState;
 import org.doudi.server.quality.FindingView;
 import org.doudi.server.quality.Rule;
 import org.doudi.server.quality.Scores;
+import org.doudi.server.registry.InPlace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,13 +23,14 @@ import org.springframework.stereotype.Repository;
 public class FindingStore {
     private static final int AT_ONCE = 1000;
     private static final int MOST_OF_A_FILE = 200_000;
-    private static final String FINDING = """
+    private static final String FINDINGS = """
             select f.id, f.village, f.household, h.number, head.name as head, p.name as person_name, f.rule, f.detail, f.state,
                 f.opened_on, f.closed_on, a.name as marker, f.words, f.version
-            from quality.finding f join registry.household h on h.id = f.household
+            from %s f join registry.household h on h.id = f.household
             left join registry.person head on head.id = h.head left join registry.person p on p.id = f.person
             left join identity.account a on a.id = f.marked_by
             """;
+    private static final String FINDING = FINDINGS.formatted("quality.finding");
     private static final String ORDER = " order by f.opened_on desc, f.id ";
     /** Ends what is found no longer, follows what changed, opens what is new. A figure that changed makes a false alarm a question again. */
     private static final String MERGE = """
@@ -103,15 +104,15 @@ public class FindingStore {
                         .filter(rule -> query.tab() != FindingQuery.Tab.MINE || rule.owner() == role)
                         .map(Rule::id)
                         .toList();
-        Area place = new Area(query.place());
+        InPlace place = InPlace.of(query.place());
         FindingState state = query.tab() == FindingQuery.Tab.MINE
                 ? FindingState.OPEN
                 : FindingState.valueOf(query.tab().name());
-        return jdbc.sql(FINDING + "where f.state = :state and f.village >= :from and f.village <= :to"
-                        + " and f.rule = any (cast(:rules as text[]))" + end)
+        // the page is cut before the households and people are asked for
+        String rows = "(select * from quality.finding f where" + place.where("f")
+                + "and f.state = :state and f.rule = any (cast(:rules as text[]))" + end + ")";
+        return place.bind(jdbc.sql(FINDINGS.formatted(rows) + ORDER))
                 .param("state", state.name())
-                .param("from", place.from())
-                .param("to", place.to())
                 .param("rules", "{" + String.join(",", rules) + "}");
     }
 

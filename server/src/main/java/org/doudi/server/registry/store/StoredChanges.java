@@ -149,8 +149,20 @@ class StoredChanges implements HouseholdChanges {
 
     @Override
     public void correct(long household, long change, Evidence evidence) {
-        notInTheFuture(evidence);
-        Done done = jdbc.sql("select kind, household, other, person, happened_on, known_from from registry.change"
+        Done done = done(household, change);
+        if (done.kind() == ChangeKind.SAME_PERSON) {
+            throw new ChangeRefused(Reason.MADE_BY_TWO);
+        }
+        takeBack(done, change, evidence);
+    }
+
+    @Override
+    public void part(long household, long change, Evidence evidence) {
+        takeBack(done(household, change), change, evidence);
+    }
+
+    private Done done(long household, long change) {
+        return jdbc.sql("select kind, household, other, person, happened_on, known_from from registry.change"
                         + " where id = :id and (household = :household or other = :household)")
                 .param("id", change)
                 .param("household", household)
@@ -163,6 +175,10 @@ class StoredChanges implements HouseholdChanges {
                         Times.moment(row, "known_from")))
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("no change " + change + " here"));
+    }
+
+    private void takeBack(Done done, long change, Evidence evidence) {
+        notInTheFuture(evidence);
         boolean corrected = jdbc.sql("select exists (select from registry.change where corrects = ?)")
                 .param(change)
                 .query(Boolean.class)

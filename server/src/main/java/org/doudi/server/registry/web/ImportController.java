@@ -111,7 +111,7 @@ class ImportController {
         String[] meant = new String[view.header().size()];
         columns.forEach((column, place) -> meant[place] = column.name());
         model.addAttribute("meant", meant);
-        model.addAttribute("meanings", ListColumn.values());
+        model.addAttribute("meanings", view.list().columns());
         model.addAttribute("day", day);
         model.addAttribute("latest", today.date());
         model.addAttribute("missing", missing);
@@ -143,7 +143,7 @@ class ImportController {
         View view = view(id);
         Map<ListColumn, Integer> columns = new EnumMap<>(ListColumn.class);
         for (int i = 0; i < view.header().size(); i++) {
-            for (ListColumn column : ListColumn.values()) {
+            for (ListColumn column : view.list().columns()) {
                 if (column.name().equals(typed.get("col-" + i))) {
                     columns.putIfAbsent(column, i);
                 }

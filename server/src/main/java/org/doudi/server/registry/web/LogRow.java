@@ -21,7 +21,10 @@ record LogRow(long id, String day, String text, String detail, boolean corrected
                                 e.officer(),
                                 LocalDate.ofInstant(e.knownFrom(), Today.ZONE).toString()),
                         e.standing() == Entry.Standing.CORRECTED,
-                        e.standing() == Entry.Standing.HOLDS && e.kind() != ChangeKind.CORRECTION))
+                        e.standing() == Entry.Standing.HOLDS
+                                && e.kind() != ChangeKind.CORRECTION
+                                // two part what two made one, where their pair is
+                                && e.kind() != ChangeKind.SAME_PERSON))
                 .toList();
     }
 }

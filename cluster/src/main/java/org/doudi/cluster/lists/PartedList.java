@@ -7,39 +7,40 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.doudi.linkage.output.Account;
 
 /**
- * A list of people in parts, one a partition, in the order of the list.
+ * A list in parts, one a partition, in the order of the list.
  *
+ * @param <R> rows of one kind, packed
  * @param name the name of its file
- * @param parts the people
+ * @param parts the rows
  * @param counts of each part
  */
-public record PeopleList(String name, JavaRDD<People> parts, List<Count> counts) {
+public record PartedList<R extends Serializable>(String name, JavaRDD<ListPart<R>> parts, List<Count> counts) {
     /**
      * What a part holds.
      *
-     * @param rows people that take part
+     * @param rows rows that take part
      * @param rowsIn rows, the rejected ones counted
      * @param rejectedRows rows left out
      * @param rejects rows left out and cells not used
      */
     public record Count(int rows, long rowsIn, long rejectedRows, long rejects) implements Serializable {
-        /** Counts the people of a part. */
-        public static Count of(People people) {
+        /** Counts the rows of a part. */
+        public static Count of(ListPart<?> part) {
             return new Count(
-                    people.size(),
-                    people.rowsIn(),
-                    people.rejectedRows(),
-                    people.rejects().size());
+                    part.size(),
+                    part.rowsIn(),
+                    part.rejectedRows(),
+                    part.rejects().size());
         }
     }
 
-    /** A list of nobody, in no parts. */
-    public static PeopleList none(JavaSparkContext spark) {
-        return new PeopleList("", spark.emptyRDD(), List.of());
+    /** A list of nothing, in no parts. */
+    public static <R extends Serializable> PartedList<R> none(JavaSparkContext spark) {
+        return new PartedList<>("", spark.emptyRDD(), List.of());
     }
 
     /**
-     * Number of people.
+     * Number of rows.
      *
      * @throws ArithmeticException if rows could not be numbered
      */

@@ -7,15 +7,15 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Reads lists of people, whatever they are. */
-public final class PeopleLists {
+/** Reads lists, whatever they lie in. */
+public final class PartedLists {
     /** Bytes of text that one core takes at a time. */
     public static final long BYTES_A_PART = 32L << 20;
 
     private final JavaSparkContext spark;
 
     /** Reads on this Spark. */
-    public PeopleLists(JavaSparkContext spark) {
+    public PartedLists(JavaSparkContext spark) {
         this.spark = spark;
     }
 
@@ -49,8 +49,9 @@ public final class PeopleLists {
      *
      * @throws org.doudi.linkage.table.UnreadableList if it cannot be used
      */
-    public PeopleList read(String name, int partitions) throws IOException {
-        return read(name, partitions, Beside.nothing()).people();
+    public <R extends Serializable> PartedList<R> read(String name, int partitions, Taking<R> linked)
+            throws IOException {
+        return read(name, partitions, new Reading<>(linked, Beside.nothing())).list();
     }
 
     /**
@@ -58,14 +59,14 @@ public final class PeopleLists {
      *
      * @throws org.doudi.linkage.table.UnreadableList if it cannot be used
      */
-    public <B extends Serializable> BesideList<B> read(String name, int partitions, Beside<B> beside)
-            throws IOException {
+    public <R extends Serializable, B extends Serializable> BesideList<R, B> read(
+            String name, int partitions, Reading<R, B> reading) throws IOException {
         if (TableName.is(name)) {
-            return new TablePeople<>(partitions, beside).jdbc(TableName.of(name));
+            return new TableLists<>(partitions, reading).jdbc(TableName.of(name));
         }
         if (isParquet(name)) {
-            return new TablePeople<>(partitions, beside).parquet(name);
+            return new TableLists<>(partitions, reading).parquet(name);
         }
-        return new CsvPeople<>(spark, partitions, beside).read(name);
+        return new CsvLists<>(spark, partitions, reading).read(name);
     }
 }

@@ -13,31 +13,32 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
-import org.doudi.linkage.person.PersonList;
+import org.doudi.linkage.table.ListTaker;
 import org.doudi.linkage.table.RowHandler;
+import org.doudi.linkage.table.TableRow;
 import org.doudi.linkage.table.UnreadableList;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /**
- * Reads a list of people from a table whose rows Spark knows. Rows of Parquet come in the order of the files' names and of the rows in
+ * Reads a list from a table whose rows Spark knows. Rows of Parquet come in the order of the files' names and of the rows in
  * each; rows of a database, which has no order, by their cells.
  */
-final class TablePeople<B extends Serializable> {
+final class TableLists<R extends Serializable, B extends Serializable> {
     private static final String PLACE_FILE = "doudi_file";
     private static final String PLACE_ROW = "doudi_row";
 
     private final SparkSession session;
     private final int parts;
-    private final Beside<B> beside;
+    private final Reading<R, B> reading;
 
-    TablePeople(int parts, Beside<B> beside) {
-        this.beside = beside;
+    TableLists(int parts, Reading<R, B> reading) {
+        this.reading = reading;
         this.session = SparkSession.builder().getOrCreate();
         this.parts = parts;
     }
 
-    BesideList<B> parquet(String name) {
+    BesideList<R, B> parquet(String name) {
         Dataset<Row> table = session.read().parquet(name);
         List<String> columns = Arrays.asList(table.columns());
         List<Column> wanted = texts(columns);
@@ -51,7 +52,7 @@ final class TablePeople<B extends Serializable> {
                         .sortWithinPartitions(PLACE_FILE, PLACE_ROW));
     }
 
-    BesideList<B> jdbc(TableName name) {
+    BesideList<R, B> jdbc(TableName name) {
         Dataset<Row> table = session.read()
                 .format("jdbc")
                 .option("url", name.url())
@@ -75,23 +76,23 @@ final class TablePeople<B extends Serializable> {
         return texts;
     }
 
-    private BesideList<B> read(String name, List<String> columns, Dataset<Row> ordered) {
+    private BesideList<R, B> read(String name, List<String> columns, Dataset<Row> ordered) {
         List<String> header = List.copyOf(columns);
-        Beside<B> other = beside;
-        JavaRDD<Beside.Part<B>> people = ordered.toJavaRDD()
+        Reading<R, B> how = reading;
+        JavaRDD<Beside.Part<R, B>> read = ordered.toJavaRDD()
                 .zipWithIndex()
-                .mapPartitions(in -> List.of(part(name, header, in, other)).iterator())
+                .mapPartitions(in -> List.of(part(name, header, in, how)).iterator())
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        List<PeopleList.Count> counts =
-                people.map(p -> PeopleList.Count.of(p.people())).collect();
+        List<PartedList.Count> counts =
+                read.map(p -> PartedList.Count.of(p.linked())).collect();
         if (counts.stream().allMatch(count -> count.rowsIn() == 0)) {
             throw new UnreadableList(Path.of(name), 0, "the table holds no row", "Ask the sender for the list again");
         }
-        return BesideList.of(CsvPeople.shortName(name), people, counts);
+        return BesideList.of(CsvLists.shortName(name), read, counts);
     }
 
     /** Cells of rows that know their line, the header would be line 1; each row is seen by the other reader too, as it passes. */
-    private static final class Cells implements Iterator<PersonList.Cells> {
+    private static final class Cells implements Iterator<TableRow> {
         private final Iterator<Tuple2<Row, Long>> rows;
         private final int columns;
         private final @Nullable RowHandler other;
@@ -108,29 +109,34 @@ final class TablePeople<B extends Serializable> {
         }
 
         @Override
-        public PersonList.Cells next() {
+        public TableRow next() {
             Tuple2<Row, Long> row = rows.next();
             List<String> texts = new ArrayList<>();
             for (int i = 0; i < columns; i++) {
                 texts.add(row._1().getString(i));
             }
-            PersonList.Cells cells = new PersonList.Cells(row._2() + 2, texts);
+            TableRow next = new TableRow(row._2() + 2, texts);
             if (other != null) {
-                cells.tell(other);
+                next.tell(other);
             }
-            return cells;
+            return next;
         }
     }
 
-    private static <B extends Serializable> Beside.Part<B> part(
-            String name, List<String> header, Iterator<Tuple2<Row, Long>> rows, Beside<B> beside) {
+    private static <R extends Serializable, B extends Serializable> Beside.Part<R, B> part(
+            String name, List<String> header, Iterator<Tuple2<Row, Long>> rows, Reading<R, B> reading) {
         Path shown = Path.of(name);
+        Beside<B> beside = reading.beside();
         B read = beside.begin();
         RowHandler other = beside.reads() ? beside.reader(read, shown) : null;
-        if (other != null && !other.header(1, header)) {
-            throw PersonList.unknown(shown, header, other);
+        if (other != null) {
+            TableRow.begin(shown, header, other);
         }
-        return new Beside.Part<>(
-                CsvPeople.people(PersonList.ofTable(shown, header, new Cells(rows, header.size(), other))), read);
+        ListTaker<R> taken = TableRow.tellAll(
+                shown,
+                header,
+                new Cells(rows, header.size(), other),
+                reading.linked().begin(shown));
+        return new Beside.Part<>(ListPart.of(taken.list(), taken.rows()), read);
     }
 }

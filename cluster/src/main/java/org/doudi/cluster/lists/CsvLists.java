@@ -15,41 +15,44 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
-import org.doudi.linkage.person.PersonList;
 import org.doudi.linkage.table.CsvParts;
 import org.doudi.linkage.table.ListReader;
+import org.doudi.linkage.table.ListTaker;
 import org.doudi.linkage.table.UnreadableList;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a list of people from a csv file in parts; a workbook, which cannot be cut, in one. */
-final class CsvPeople<B extends Serializable> {
+/** Reads a list from a csv file in parts; a workbook, which cannot be cut, in one. */
+final class CsvLists<R extends Serializable, B extends Serializable> {
     private static final byte[] WORKBOOK = {'P', 'K', 3, 4};
     private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private final JavaSparkContext spark;
     private final Broadcast<SerializableConfiguration> configuration;
     private final int parts;
-    private final Beside<B> beside;
+    private final Reading<R, B> reading;
 
-    CsvPeople(JavaSparkContext spark, int parts, Beside<B> beside) {
-        this.beside = beside;
+    CsvLists(JavaSparkContext spark, int parts, Reading<R, B> reading) {
+        this.reading = reading;
         this.spark = spark;
         this.configuration = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
         this.parts = parts;
     }
 
     /** A part as it was read. */
-    private record Taken<B>(Beside.Part<B> part, CsvParts.Read read) implements Serializable {
-        static <B extends Serializable> Taken<B> of(
-                HadoopSource source, Layouts layouts, CsvParts.Part lines, Beside<B> beside) {
+    private record Taken<R extends Serializable, B>(Beside.Part<R, B> part, CsvParts.Read read)
+            implements Serializable {
+        static <R extends Serializable, B extends Serializable> Taken<R, B> of(
+                HadoopSource source, Layouts layouts, CsvParts.Part lines, Reading<R, B> reading) {
             try {
-                B read = beside.begin();
+                B read = reading.beside().begin();
                 if (layouts.beside != null) {
-                    CsvParts.Part first = begins(lines, layouts.people) ? beginning(layouts.beside, lines) : lines;
-                    CsvParts.read(source, layouts.beside, first, beside.reader(read, source.name()));
+                    CsvParts.Part first = begins(lines, layouts.linked) ? beginning(layouts.beside, lines) : lines;
+                    CsvParts.read(
+                            source, layouts.beside, first, reading.beside().reader(read, source.name()));
                 }
-                PersonList.Part people = PersonList.readPart(source, layouts.people, lines);
-                return new Taken<>(new Beside.Part<>(people(people.people()), read), people.read());
+                ListTaker<R> taker = reading.linked().begin(source.name());
+                CsvParts.Read found = CsvParts.read(source, layouts.linked, lines, taker);
+                return new Taken<>(new Beside.Part<>(ListPart.of(taker.list(), taker.rows()), read), found);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -65,17 +68,17 @@ final class CsvPeople<B extends Serializable> {
     }
 
     /** How the list is laid out for the linkage, and for what is read beside it. */
-    private record Layouts(CsvParts.Layout people, CsvParts.@Nullable Layout beside) implements Serializable {
+    private record Layouts(CsvParts.Layout linked, CsvParts.@Nullable Layout beside) implements Serializable {
         /** Whether both see the same records, so that parts of the one are parts of the other. */
         boolean agree() {
-            return beside == null || (beside.line() == people.line() && beside.offset() == people.offset());
+            return beside == null || (beside.line() == linked.line() && beside.offset() == linked.offset());
         }
     }
 
     /** What the driver learns of a part. */
-    private record Found(CsvParts.Read read, PeopleList.Count count) implements Serializable {}
+    private record Found(CsvParts.Read read, PartedList.Count count) implements Serializable {}
 
-    BesideList<B> read(String file) throws IOException {
+    BesideList<R, B> read(String file) throws IOException {
         Path path = new Path(file);
         FileSystem files = path.getFileSystem(spark.hadoopConfiguration());
         java.nio.file.Path shown = java.nio.file.Path.of(file);
@@ -97,9 +100,10 @@ final class CsvPeople<B extends Serializable> {
         if (java.util.Arrays.equals(start, WORKBOOK) || java.util.Arrays.equals(start, OLD_WORKBOOK)) {
             return workbook(file);
         }
+        Beside<B> beside = reading.beside();
         CsvParts.Layout other =
                 beside.reads() ? CsvParts.layout(source, beside.reader(beside.begin(), source.name())) : null;
-        CsvParts.Layout layout = PersonList.layout(source);
+        CsvParts.Layout layout = CsvParts.layout(source, reading.linked().begin(source.name()));
         Layouts layouts = new Layouts(layout, other);
         return inParts(file, layouts, layouts.agree() ? cut(file, layout, status.getLen()) : whole(layout));
     }
@@ -141,30 +145,30 @@ final class CsvPeople<B extends Serializable> {
     }
 
     /** Reads the parts; a part that began inside a quoted cell is read again from where its first record begins. */
-    private BesideList<B> inParts(String file, Layouts layouts, List<CsvParts.Part> cut) throws IOException {
+    private BesideList<R, B> inParts(String file, Layouts layouts, List<CsvParts.Part> cut) throws IOException {
         HadoopSource source = new HadoopSource(file, spark.hadoopConfiguration());
         Broadcast<SerializableConfiguration> hadoop = configuration;
-        Beside<B> other = beside;
+        Reading<R, B> how = reading;
         List<CsvParts.Part> now = cut;
         while (true) {
-            JavaRDD<Taken<B>> taken = spark.parallelize(now, now.size())
-                    .map(lines -> Taken.of(new HadoopSource(file, hadoop.value().value()), layouts, lines, other))
+            JavaRDD<Taken<R, B>> taken = spark.parallelize(now, now.size())
+                    .map(lines -> Taken.of(new HadoopSource(file, hadoop.value().value()), layouts, lines, how))
                     .persist(StorageLevel.MEMORY_AND_DISK());
             List<Found> found = taken.map(t ->
-                            new Found(t.read(), PeopleList.Count.of(t.part().people())))
+                            new Found(t.read(), PartedList.Count.of(t.part().linked())))
                     .collect();
             List<CsvParts.Part> mended = new ArrayList<>(now);
             boolean right = true;
             for (int i = 1; i < now.size(); i++) {
                 long wanted = found.get(i - 1).read().nextRecord();
                 if (found.get(i).read().firstRecord() != wanted) {
-                    long offset = CsvParts.offset(source, layouts.people(), cut.get(i), wanted);
+                    long offset = CsvParts.offset(source, layouts.linked(), cut.get(i), wanted);
                     mended.set(i, new CsvParts.Part(wanted, offset, cut.get(i).endLine()));
                     right = false;
                 }
             }
             if (right) {
-                List<PeopleList.Count> counts = found.stream().map(Found::count).toList();
+                List<PartedList.Count> counts = found.stream().map(Found::count).toList();
                 return BesideList.of(shortName(file), taken.map(Taken::part), counts);
             }
             taken.unpersist();
@@ -172,37 +176,32 @@ final class CsvPeople<B extends Serializable> {
         }
     }
 
-    static People people(PersonList list) {
-        return new People(
-                list.rows(),
-                list.list().keys(),
-                list.list().rowsIn(),
-                new ArrayList<>(list.list().rejects()));
-    }
-
-    private BesideList<B> workbook(String file) {
+    private BesideList<R, B> workbook(String file) {
         Broadcast<SerializableConfiguration> hadoop = configuration;
-        Beside<B> other = beside;
-        JavaRDD<Beside.Part<B>> part = spark.parallelize(List.of(file), 1)
+        Reading<R, B> how = reading;
+        JavaRDD<Beside.Part<R, B>> part = spark.parallelize(List.of(file), 1)
                 .map(name ->
-                        workbook(name, new HadoopSource(name, hadoop.value().value()), other))
+                        workbook(name, new HadoopSource(name, hadoop.value().value()), how))
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        List<PeopleList.Count> counts =
-                part.map(p -> PeopleList.Count.of(p.people())).collect();
+        List<PartedList.Count> counts =
+                part.map(p -> PartedList.Count.of(p.linked())).collect();
         return BesideList.of(shortName(file), part, counts);
     }
 
-    private static <B extends Serializable> Beside.Part<B> workbook(String file, HadoopSource source, Beside<B> beside)
-            throws IOException {
+    private static <R extends Serializable, B extends Serializable> Beside.Part<R, B> workbook(
+            String file, HadoopSource source, Reading<R, B> reading) throws IOException {
         java.nio.file.Path folder = Files.createTempDirectory("doudi");
         java.nio.file.Path copy = folder.resolve(shortName(file));
         try (InputStream in = source.open(0)) {
             Files.copy(in, copy);
+            Beside<B> beside = reading.beside();
             B read = beside.begin();
             if (beside.reads()) {
                 ListReader.read(copy, beside.reader(read, copy));
             }
-            return new Beside.Part<>(people(PersonList.read(copy)), read);
+            ListTaker<R> taker = reading.linked().begin(copy);
+            ListReader.read(copy, taker);
+            return new Beside.Part<>(ListPart.of(taker.list(), taker.rows()), read);
         } catch (UnreadableList e) {
             // the user knows the workbook, not its copy
             throw e.of(source.name());
