@@ -9,11 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Divisions {
     private static final int COUNTY = 6;
+    private static final int TOWNSHIP = 9;
 
     private final JdbcClient jdbc;
 
     Divisions(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The code of the township in which a village lies. */
+    public static String township(String village) {
+        return village.substring(0, TOWNSHIP);
     }
 
     /** The code of the county that a place lies in; that of a city is its own. */
@@ -57,7 +63,7 @@ public final class Divisions {
     public DivisionNames names(String village) {
         return new DivisionNames(
                 name(village.substring(0, 6)).orElse(village.substring(0, 6)),
-                name(village.substring(0, 9)).orElse(village.substring(0, 9)),
+                name(township(village)).orElse(township(village)),
                 name(village).orElse(village));
     }
 }
