@@ -1,6 +1,7 @@
 package org.doudi.server.database;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,8 +18,9 @@ final class Catalog {
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
               join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
              where c.relkind = 'r' and""" + OURS + " order by 1, 2, a.attnum";
-    private static final String SEQUENCES = "select n.nspname, c.relname from pg_class c"
-            + " join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'S' and" + OURS + " order by 1, 2";
+    private static final String NAMES = "select n.nspname, c.relname from pg_class c"
+            + " join pg_namespace n on n.oid = c.relnamespace where c.relkind = cast(? as \"char\") and" + OURS
+            + " order by 1, 2";
     private static final String FOREIGN_KEYS = """
             select format('alter table %I.%I drop constraint %I', n.nspname, c.relname, k.conname),
                    format('alter table %I.%I add constraint %I %s', n.nspname, c.relname, k.conname,
@@ -63,14 +65,25 @@ final class Catalog {
     }
 
     static List<Name> sequences(Connection connection) throws SQLException {
-        List<Name> sequences = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(SEQUENCES)) {
-            while (rows.next()) {
-                sequences.add(new Name(rows.getString(1), rows.getString(2)));
+        return ofKind("S", connection);
+    }
+
+    /** The tables that have no rows but in their parts. */
+    static List<Name> inParts(Connection connection) throws SQLException {
+        return ofKind("p", connection);
+    }
+
+    private static List<Name> ofKind(String kind, Connection connection) throws SQLException {
+        List<Name> names = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(NAMES)) {
+            statement.setString(1, kind);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    names.add(new Name(rows.getString(1), rows.getString(2)));
+                }
             }
         }
-        return sequences;
+        return names;
     }
 
     static List<ForeignKey> foreignKeys(Connection connection) throws SQLException {

@@ -61,6 +61,10 @@ final class Loading implements BackupReader.Receiver {
             for (Catalog.Name table : tables.keySet()) {
                 statement.execute("analyze " + table.sql());
             }
+            // of a table that stands in parts, its whole too, which nobody else looks at
+            for (Catalog.Name table : Catalog.inParts(connection)) {
+                statement.execute("analyze " + table.sql());
+            }
         }
         return rows;
     }

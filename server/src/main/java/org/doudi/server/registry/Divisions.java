@@ -1,6 +1,8 @@
 package org.doudi.server.registry;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Divisions {
     private static final int COUNTY = 6;
+    private static final int TOWNSHIP = 9;
 
     private final JdbcClient jdbc;
 
@@ -55,9 +58,17 @@ public final class Divisions {
 
     /** The names for a village; its code stands where a name is not known. */
     public DivisionNames names(String village) {
+        String county = village.substring(0, COUNTY);
+        String township = village.substring(0, TOWNSHIP);
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select code, name from registry.division where code in (?, ?, ?) and valid_to is null")
+                .params(county, township, village)
+                .query(row -> {
+                    names.put(row.getString(1), row.getString(2));
+                });
         return new DivisionNames(
-                name(village.substring(0, 6)).orElse(village.substring(0, 6)),
-                name(village.substring(0, 9)).orElse(village.substring(0, 9)),
-                name(village).orElse(village));
+                names.getOrDefault(county, county),
+                names.getOrDefault(township, township),
+                names.getOrDefault(village, village));
     }
 }

@@ -41,6 +41,12 @@ public interface Households {
     /** {@link #assess} with its reasons. */
     Explanation explain(long id, LocalDate asOf, Instant knownOn);
 
+    /** What the rules say of a household, and what is known of it beside the law's record. */
+    record Told(Explanation explanation, Circumstances circumstances) {}
+
+    /** {@link #explain} of a household as {@link #find} gave it for the day and the moment, with what is known beside the record. */
+    Told tell(HouseholdView household, LocalDate asOf, Instant knownOn);
+
     /** People of one's area, at most {@link SearchQuery#MOST}. */
     List<Hit> search(SearchQuery query);
 

@@ -145,6 +145,16 @@ class BackupTest {
         return content;
     }
 
+    /** Tables, whole or a part, that nobody looked at since they were filled. */
+    private static List<String> unknownToThePlanner(Reach reach) throws SQLException {
+        try (Connection connection = AtHand.connect(reach)) {
+            return Backup.strings(
+                    connection,
+                    "select oid::regclass::text from pg_class where relkind in ('r', 'p') and reltuples < 0"
+                            + " and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')");
+        }
+    }
+
     private void withPlatform(Consumer<ConfigurableApplicationContext> work) {
         try (ConfigurableApplicationContext platform = new SpringApplicationBuilder(Platform.class)
                 .run(
@@ -178,6 +188,7 @@ class BackupTest {
         assertThat(putAside()).containsExactly("17\n");
         try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
             assertThat(content(database.reach())).isEqualTo(before);
+            assertThat(unknownToThePlanner(database.reach())).isEmpty();
         }
         assertThat(Files.readString(data.resolve("keys"))).isEqualTo(Files.readString(Path.of(keys())));
         withPlatform(platform -> works(platform, account));

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Households, facts and rolls on a real PostgreSQL. */
@@ -58,6 +59,9 @@ class RegistryTest {
 
     @Autowired
     private Today today;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void load() {
@@ -85,6 +89,23 @@ class RegistryTest {
             Household stored = as("210921100", () -> households.record(id(expected.householdId()), DAY, today.now()));
             assertThat(stored).isEqualTo(expected);
         }
+    }
+
+    @Test
+    @DisplayName(
+            "2.4-9 the database knows how many rows the loader filled its tables with, parts and whole, before anybody asks it a question")
+    void looked() {
+        assertThat(jdbc.sql("select c.oid::regclass::text from pg_class c left join pg_inherits i on i.inhrelid = c.oid"
+                                + " where coalesce(i.inhparent, c.oid) = any (array['registry.household', 'registry.person',"
+                                + " 'registry.membership', 'registry.fact', 'registry.roll_entry']::regclass[])"
+                                + " and c.relkind in ('r', 'p') and c.reltuples < 0")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThatThrownBy(() -> jdbc.sql("select registry.filled(array['change; drop table registry.fact'])")
+                        .query((row, n) -> 0)
+                        .list())
+                .hasMessageContaining("not a table that is filled by a list");
     }
 
     @Test

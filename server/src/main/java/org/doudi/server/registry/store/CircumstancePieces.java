@@ -4,9 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.doudi.policy.Assessment;
 import org.doudi.server.registry.Absence;
+import org.doudi.server.registry.Circumstances;
 import org.doudi.server.registry.DisasterKind;
 import org.doudi.server.registry.Education;
 import org.doudi.server.registry.FactContent;
@@ -25,8 +30,38 @@ import tools.jackson.databind.node.ObjectNode;
 /** Facts beside the law's record as JSON, as they lie in the table of facts. */
 final class CircumstancePieces {
     private static final int PLACES = 2;
+    private static final Set<FactKind> KINDS =
+            EnumSet.of(FactKind.INSURANCE, FactKind.SCHOOLING, FactKind.LAND, FactKind.DISASTER);
 
     private CircumstancePieces() {}
+
+    /** A fact as it lies there. */
+    record Piece(@Nullable Long person, FactKind kind, String content) {}
+
+    /** What facts of a household say beside the law's record; those of the record are passed over. */
+    static Circumstances of(List<Piece> facts) {
+        Map<Long, Insured> insured = new HashMap<>();
+        Map<Long, Schooling> schooling = new HashMap<>();
+        Land land = null;
+        Disasters disasters = Disasters.NONE;
+        for (Piece piece : facts) {
+            if (!KINDS.contains(piece.kind())) {
+                continue;
+            }
+            Long person = piece.person();
+            FactContent content = read(piece.kind(), Pieces.JSON.readTree(piece.content()));
+            if (person != null && content instanceof Insured one) {
+                insured.put(person, one);
+            } else if (person != null && content instanceof Schooling one) {
+                schooling.put(person, one);
+            } else if (content instanceof Land one) {
+                land = one;
+            } else if (content instanceof Disasters all) {
+                disasters = all;
+            }
+        }
+        return new Circumstances(insured, schooling, land, disasters);
+    }
 
     static JsonNode of(Insured insured) {
         return Pieces.JSON

@@ -52,6 +52,7 @@ class CopyLoader implements RegistryLoader {
     private final TransactionTemplate transaction;
     private final IdNumbers idNumbers;
     private final Sequences sequences;
+    private final Filled filled;
     private final Today today;
     private final AuditTrail trail;
 
@@ -63,6 +64,7 @@ class CopyLoader implements RegistryLoader {
             PlatformTransactionManager transactions,
             IdNumbers idNumbers,
             Sequences sequences,
+            Filled filled,
             Today today,
             AuditTrail trail) {
         this.jdbc = jdbc;
@@ -70,13 +72,18 @@ class CopyLoader implements RegistryLoader {
         this.transaction = new TransactionTemplate(transactions);
         this.idNumbers = idNumbers;
         this.sequences = sequences;
+        this.filled = filled;
         this.today = today;
         this.trail = trail;
     }
 
     @Override
     public int load(Path folder) {
-        return Scope.as(Officer.system(CITY), () -> Objects.requireNonNull(transaction.execute(status -> all(folder))));
+        return Scope.as(Officer.system(CITY), () -> {
+            int loaded = Objects.requireNonNull(transaction.execute(status -> all(folder)));
+            filled.tables(TARGETS.stream().map(Target::table).toList());
+            return loaded;
+        });
     }
 
     private int all(Path folder) {

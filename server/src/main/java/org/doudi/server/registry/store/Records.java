@@ -15,7 +15,9 @@ import java.util.Set;
 import org.doudi.policy.Household;
 import org.doudi.policy.json.HouseholdReader;
 import org.doudi.policy.json.Line;
+import org.doudi.server.registry.Circumstances;
 import org.doudi.server.registry.FactKind;
+import org.doudi.server.registry.HouseholdView;
 import org.doudi.server.registry.Roll;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,14 +58,30 @@ class Records {
     /** What the rules look at, and the persons behind the members' numbers. */
     record Whole(Household household, Map<String, Long> persons) {}
 
+    /** The record, and what is known beside it. */
+    record Known(Household household, Circumstances circumstances) {}
+
     Household of(long id, LocalDate asOf, Instant knownOn, Optional<Supposed> supposed) {
-        Asked pieces = new Asked(List.of(id), asOf, Times.sql(knownOn));
+        return whole(id, new Asked(List.of(id), asOf, Times.sql(knownOn)), supposed);
+    }
+
+    /** The same of a household that was read for the day and the moment, which is not asked for again. */
+    Known known(HouseholdView household, LocalDate asOf, Instant knownOn) {
+        Asked pieces = new Asked(household, asOf, Times.sql(knownOn));
+        return new Known(
+                whole(household.id(), pieces, Optional.empty()),
+                CircumstancePieces.of(pieces.facts.getOrDefault(household.id(), List.of()).stream()
+                        .map(f -> new CircumstancePieces.Piece(f.person(), f.kind(), f.content()))
+                        .toList()));
+    }
+
+    private Household whole(long id, Asked pieces, Optional<Supposed> supposed) {
         Place place = pieces.places.get(id);
         if (place == null) {
             throw new NoSuchElementException("no household " + id + " here");
         }
         if (pieces.members(id).isEmpty()) {
-            throw new NoSuchElementException("nothing is known of household " + id + " for " + asOf);
+            throw new NoSuchElementException("nothing is known of household " + id + " for " + pieces.asOf);
         }
         return record(place, pieces, supposed).household();
     }
@@ -116,14 +134,33 @@ class Records {
                             new Member(row.getLong(1), row.getLong(2), row.getString(3), Times.day(row, "birth")))
                     .list()
                     .forEach(m -> put(members, m.household(), m));
-            ask(
-                            "select household, person, kind, content::text as content from registry.fact"
-                                    + " where household in (:ids) and village in (:homes) and" + Times.TRUE_AND_KNOWN
-                                    + "order by id",
-                            ids,
-                            known)
-                    // facts stand by county, with their household's home: others' need not be looked into
-                    .param("homes", homes())
+            factsAndRolls(ids, known);
+        }
+
+        /** A household of which the rest is known. */
+        Asked(HouseholdView household, LocalDate asOf, OffsetDateTime known) {
+            this.asOf = asOf;
+            long id = household.id();
+            places.put(id, new Place(id, household.number(), household.village(), ""));
+            household.members().forEach(m -> put(members, id, new Member(id, m.person(), m.number(), m.birth())));
+            factsAndRolls(List.of(id), known);
+        }
+
+        private void factsAndRolls(List<Long> ids, OffsetDateTime known) {
+            // facts stand by county, with their household's home: others' need not be looked into. The home of one
+            // household is asked for in the same
+            // statement, which is then planned once; of many the planner has to know where they are
+            boolean one = ids.size() == 1;
+            JdbcClient.StatementSpec asked = ask(
+                    "select household, person, kind, content::text as content from registry.fact where household in (:ids)"
+                            + " and village "
+                            + (one
+                                    ? "= (select h.village from registry.household h where h.id in (:ids))"
+                                    : "in (:homes)")
+                            + " and" + Times.TRUE_AND_KNOWN + "order by id",
+                    ids,
+                    known);
+            (one ? asked : asked.param("homes", homes()))
                     .query((row, n) -> new Fact(
                             row.getLong("household"),
                             row.getObject("person", Long.class),

@@ -14,24 +14,23 @@ import org.doudi.server.audit.AuditTrail;
 import org.doudi.server.audit.Subject;
 import org.doudi.server.registry.Circumstances;
 import org.doudi.server.registry.FactChange;
-import org.doudi.server.registry.FactContent;
 import org.doudi.server.registry.FactContent.Disasters;
-import org.doudi.server.registry.FactContent.Insured;
-import org.doudi.server.registry.FactContent.Land;
-import org.doudi.server.registry.FactContent.Schooling;
 import org.doudi.server.registry.FactKind;
 import org.doudi.server.registry.FactView;
 import org.doudi.server.registry.Facts;
+import org.doudi.server.registry.store.CircumstancePieces.Piece;
 import org.doudi.server.shell.Today;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.JsonNode;
 
 @Repository
 @Transactional
 class StoredFacts implements Facts {
+    /** By the household's village too, so that one county's part of the table is looked into. */
+    private static final String OF_HOUSEHOLD = " where household = :household"
+            + " and village = (select h.village from registry.household h where h.id = :household)";
+
     private final JdbcClient jdbc;
     private final Records records;
     private final Today today;
@@ -98,39 +97,21 @@ class StoredFacts implements Facts {
 
     @Override
     public Circumstances circumstances(long household, LocalDate asOf, Instant knownOn) {
-        record Piece(FactKind kind, @Nullable Long person, JsonNode content) {}
-        Map<Long, Insured> insured = new HashMap<>();
-        Map<Long, Schooling> schooling = new HashMap<>();
-        Land land = null;
-        Disasters disasters = Disasters.NONE;
-        List<Piece> pieces = jdbc.sql("select kind, person, content::text as content from registry.fact"
-                        + " where household = :household and kind in ('INSURANCE', 'SCHOOLING', 'LAND', 'DISASTER') and"
-                        + Times.TRUE_AND_KNOWN + "order by id")
+        List<Piece> pieces = jdbc.sql("select kind, person, content::text as content from registry.fact" + OF_HOUSEHOLD
+                        + " and kind in ('INSURANCE', 'SCHOOLING', 'LAND', 'DISASTER') and" + Times.TRUE_AND_KNOWN
+                        + "order by id")
                 .param("household", household)
                 .param("asOf", asOf)
                 .param("known", Times.sql(knownOn))
                 .query((row, n) -> new Piece(
-                        FactKind.valueOf(row.getString("kind")),
                         row.getObject("person", Long.class),
-                        Pieces.JSON.readTree(row.getString("content"))))
+                        FactKind.valueOf(row.getString("kind")),
+                        row.getString("content")))
                 .list();
-        for (Piece piece : pieces) {
-            Long person = piece.person();
-            FactContent content = CircumstancePieces.read(piece.kind(), piece.content());
-            if (person != null && content instanceof Insured one) {
-                insured.put(person, one);
-            } else if (person != null && content instanceof Schooling one) {
-                schooling.put(person, one);
-            } else if (content instanceof Land one) {
-                land = one;
-            } else if (content instanceof Disasters all) {
-                disasters = all;
-            }
-        }
         if (!pieces.isEmpty()) {
             reading.household(household);
         }
-        return new Circumstances(insured, schooling, land, disasters);
+        return CircumstancePieces.of(pieces);
     }
 
     @Override
@@ -154,9 +135,9 @@ class StoredFacts implements Facts {
     @Override
     public List<FactView> history(long household) {
         List<FactView> facts = jdbc.sql("select id, person, kind, content::text as content, valid_from, valid_to,"
-                        + " known_from, known_to, source from registry.fact where household = ?"
+                        + " known_from, known_to, source from registry.fact" + OF_HOUSEHOLD
                         + " order by known_from desc, id desc")
-                .param(household)
+                .param("household", household)
                 .query((row, n) -> new FactView(
                         row.getLong("id"),
                         row.getObject("person", Long.class),

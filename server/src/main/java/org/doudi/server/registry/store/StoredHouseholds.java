@@ -140,6 +140,14 @@ class StoredHouseholds implements Households {
     }
 
     @Override
+    public Told tell(HouseholdView household, LocalDate asOf, Instant knownOn) {
+        Records.Known known = records.known(household, asOf, knownOn);
+        reading.household(household.id());
+        Household record = known.household();
+        return new Told(Explanation.of(record, standards.pack().at(record)), known.circumstances());
+    }
+
+    @Override
     public List<Hit> search(SearchQuery query) {
         String text = query.text();
         List<Hit> hits = List.of();

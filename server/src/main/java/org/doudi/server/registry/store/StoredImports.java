@@ -57,6 +57,7 @@ class StoredImports implements ListImports {
     private final RowReopening reopening;
     private final HouseholdLists households;
     private final RollBatch rolls;
+    private final Filled filled;
     private final Today today;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
@@ -75,6 +76,7 @@ class StoredImports implements ListImports {
             RowReopening reopening,
             HouseholdLists households,
             RollBatch rolls,
+            Filled filled,
             Today today,
             AuditTrail trail,
             TransactionTemplate transaction,
@@ -85,6 +87,7 @@ class StoredImports implements ListImports {
         this.reopening = reopening;
         this.households = households;
         this.rolls = rolls;
+        this.filled = filled;
         this.today = today;
         this.trail = trail;
         this.transaction = transaction;
@@ -230,6 +233,8 @@ class StoredImports implements ListImports {
                         : work.batch(plan, StagedRows.BATCH));
             }
             if (done != null && done == 0) {
+                filled.list(Objects.requireNonNull(
+                        transaction.execute(status -> rows.get(plan.id()).total())));
                 linkage.ifAvailable(others -> others.link(plan.id()));
                 end = State.DONE;
             }

@@ -86,9 +86,10 @@ class HouseholdPages {
                         ? Menu.of(words)
                         : List.of());
         try {
-            Explanation explanation = households.explain(household.id(), day, moment(known));
+            Households.Told told = households.tell(household, day, moment(known));
+            Explanation explanation = told.explanation();
             Assessment a = explanation.assessment();
-            Circumstances circumstances = facts.circumstances(household.id(), day, moment(known));
+            Circumstances circumstances = told.circumstances();
             List<Tag> tags = new ArrayList<>(Tag.of(a.household(), words));
             tags.addAll(Tag.of(a, words));
             return new HouseholdPage(
