@@ -27,15 +27,7 @@ import org.doudi.linkage.score.Rules;
 import org.doudi.linkage.score.Weights;
 
 /** Learns of all people together which values are placeholders, how common names are, and which villages go by two names. */
-final class PersonLearning implements Learning<PersonRows> {
-    private final JavaSparkContext spark;
-    private final int partitions;
-
-    PersonLearning(JavaSparkContext spark, int partitions) {
-        this.spark = spark;
-        this.partitions = partitions;
-    }
-
+record PersonLearning(JavaSparkContext spark, int partitions) implements Learning<PersonRows> {
     @Override
     public Learned<PersonRows> of(JavaRDD<ListPart<PersonRows>> read, Numbering numbering) {
         List<Sample> samples = read.mapPartitionsWithIndex(

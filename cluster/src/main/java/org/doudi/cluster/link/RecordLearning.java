@@ -27,25 +27,12 @@ import org.doudi.linkage.score.Weights;
 /**
  * Learns of all records together how common their values are and which passes their lists allow. A value is counted where its hash
  * belongs; the driver sees sums, and the values that many rows have, which are few.
+ *
+ * @param config what messages call the schema
+ * @param schema of the records
  */
-final class RecordLearning implements Learning<FieldRows> {
-    private final JavaSparkContext spark;
-    private final int partitions;
-    private final Path config;
-    private final Schema schema;
-
-    /**
-     * Learns of records.
-     *
-     * @param config what messages call the schema
-     */
-    RecordLearning(JavaSparkContext spark, int partitions, Path config, Schema schema) {
-        this.spark = spark;
-        this.partitions = partitions;
-        this.config = config;
-        this.schema = schema;
-    }
-
+record RecordLearning(JavaSparkContext spark, int partitions, Path config, Schema schema)
+        implements Learning<FieldRows> {
     @Override
     public Learned<FieldRows> of(JavaRDD<ListPart<FieldRows>> read, Numbering numbering) {
         RowRanges ranges = numbering.ranges();

@@ -164,13 +164,13 @@ public final class FieldList {
         }
 
         @Override
-        public ReadList list() {
-            return new ReadList(file, keys, rowsIn, List.copyOf(rejects));
+        public FieldRows rows() {
+            return rows;
         }
 
         @Override
-        public FieldRows rows() {
-            return rows;
+        public ReadList list() {
+            return new ReadList(file, keys, rowsIn, List.copyOf(rejects));
         }
     }
 }

@@ -7,14 +7,11 @@ public final class MadeUpRecords {
     /** The schema of the records. */
     public static final String SCHEMA = """
             id: rec_id
-            fields:
-              - {column: given, kind: name}
-              - {column: surname, kind: name}
-              - {column: street, kind: text}
-              - {column: postcode, kind: code}
-              - {column: born, kind: date, format: yyyyMMdd}
-              - {column: number, kind: identifier}
-              - {column: state, kind: category}
+            fields: [
+              {column: given, kind: name}, {column: surname, kind: name},
+              {column: street, kind: text}, {column: postcode, kind: code},
+              {column: born, kind: date, format: yyyyMMdd},
+              {column: number, kind: identifier}, {column: state, kind: category}]
             """;
 
     private static final String HEADER = "rec_id,given,surname,street,postcode,born,number,state\n";
