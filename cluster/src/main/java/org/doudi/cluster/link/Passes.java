@@ -20,17 +20,7 @@ import org.doudi.linkage.score.Histogram;
  * Blocking passes in one shuffle: a row goes once to every partition that one of its keys belongs to, whichever pass has the key, and the
  * rows of each key are brought together there, pass by pass.
  */
-final class Passes<R extends Serializable> implements Serializable {
-    private final RowKind<R> kind;
-    private final Numbering numbering;
-    private final int partitions;
-
-    Passes(RowKind<R> kind, Numbering numbering, int partitions) {
-        this.kind = kind;
-        this.numbering = numbering;
-        this.partitions = partitions;
-    }
-
+record Passes<R extends Serializable>(RowKind<R> kind, Numbering numbering, int partitions) implements Serializable {
     /**
      * What one partition brought.
      *
