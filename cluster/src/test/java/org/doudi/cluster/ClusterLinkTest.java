@@ -176,31 +176,13 @@ class ClusterLinkTest {
     @Test
     void CLU07_an_executor_that_dies_on_a_cluster_of_processes_is_replaced_and_the_result_is_the_same()
             throws IOException {
-        String classPath = System.getProperty("java.class.path");
-        System.setProperty("spark.executor.extraClassPath", classPath);
-        System.setProperty("spark.executor.extraJavaOptions", "-Ddoudi.test.mortal=true");
-        System.setProperty("spark.executor.memory", "512m");
-        try {
-            Path left = left();
-            Path right = right();
-            Map<String, String> expected = inMemory(left, right);
-            Path out = dir.resolve("out");
-            int status = cluster.run(
-                    "link",
-                    left,
-                    right,
-                    "--out",
-                    "flaky:" + out,
-                    "--master",
-                    "local-cluster[2,1,1024]",
-                    "--partitions",
-                    2);
-            assertThat(status).as(cluster.err()).isEqualTo(3);
-            assertThat(ClusterRun.files(out)).isEqualTo(expected);
-        } finally {
-            System.clearProperty("spark.executor.extraClassPath");
-            System.clearProperty("spark.executor.extraJavaOptions");
-            System.clearProperty("spark.executor.memory");
-        }
+        Path left = left();
+        Path right = right();
+        Map<String, String> expected = inMemory(left, right);
+        Path out = dir.resolve("out");
+        int status = cluster.runOnProcesses(
+                List.of("-Ddoudi.test.mortal=true"), "link", left, right, "--out", "flaky:" + out);
+        assertThat(status).as(cluster.err()).isEqualTo(3);
+        assertThat(ClusterRun.files(out)).isEqualTo(expected);
     }
 }

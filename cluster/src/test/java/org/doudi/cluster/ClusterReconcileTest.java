@@ -149,10 +149,14 @@ class ClusterReconcileTest {
         return files;
     }
 
-    private int reconcile(Object dir, Object out, Object... more) {
+    private static Object[] call(Object dir, Object out, Object... more) {
         List<Object> call = new ArrayList<>(List.of("reconcile", dir, "--as-of", "2017-06-20", "--out", out));
         call.addAll(List.of(more));
-        return cluster.run(call.toArray());
+        return call.toArray();
+    }
+
+    private int reconcile(Object dir, Object out, Object... more) {
+        return cluster.run(call(dir, out, more));
     }
 
     @Test
@@ -199,17 +203,10 @@ class ClusterReconcileTest {
                 .get(0);
         Files.writeString(some.resolve("register.csv"), header + "\n");
         Map<String, String> one = onOneMachine(some, temp.resolve("few-one"));
-        System.setProperty("spark.executor.extraClassPath", System.getProperty("java.class.path"));
-        System.setProperty("spark.executor.memory", "512m");
-        try {
-            Path out = temp.resolve("few-out");
-            int status = reconcile(some, out, "--master", "local-cluster[2,1,1024]", "--partitions", 2);
-            assertThat(status).as(cluster.err()).isEqualTo(3);
-            assertThat(files(out)).isEqualTo(one);
-        } finally {
-            System.clearProperty("spark.executor.extraClassPath");
-            System.clearProperty("spark.executor.memory");
-        }
+        Path out = temp.resolve("few-out");
+        int status = cluster.runOnProcesses(List.of(), call(some, out));
+        assertThat(status).as(cluster.err()).isEqualTo(3);
+        assertThat(files(out)).isEqualTo(one);
     }
 
     @Test

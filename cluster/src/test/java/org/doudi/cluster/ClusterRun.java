@@ -35,6 +35,25 @@ final class ClusterRun {
         return line.execute(texts.toArray(String[]::new));
     }
 
+    /** Runs a command on two processes of a cluster, with options for their Java. */
+    int runOnProcesses(List<String> javaOptions, Object... arguments) {
+        Map<String, String> settings = Map.of(
+                "spark.executor.extraClassPath",
+                System.getProperty("java.class.path"),
+                "spark.executor.extraJavaOptions",
+                String.join(" ", javaOptions) + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                "spark.executor.memory",
+                "512m");
+        List<Object> call = new ArrayList<>(List.of(arguments));
+        call.addAll(List.of("--master", "local-cluster[2,1,1024]", "--partitions", 2));
+        settings.forEach(System::setProperty);
+        try {
+            return run(call.toArray());
+        } finally {
+            settings.keySet().forEach(System::clearProperty);
+        }
+    }
+
     String out() {
         return out.toString();
     }

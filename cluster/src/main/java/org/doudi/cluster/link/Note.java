@@ -1,7 +1,6 @@
 package org.doudi.cluster.link;
 
 import java.util.BitSet;
-import org.doudi.cluster.exchange.Mail;
 import org.doudi.cluster.exchange.Post;
 import org.doudi.linkage.Linkage;
 import org.doudi.linkage.assign.Clusters;
@@ -20,7 +19,6 @@ import org.doudi.linkage.output.Nearest;
  */
 @SuppressWarnings("ArrayRecordComponent") // packed, and never compared
 record Note(Kind kind, int row, int value, boolean flag, byte[] key) {
-    private static final Kind[] KINDS = Kind.values();
     private static final byte[] NO_KEY = {};
 
     /** What there is to say. */
@@ -46,10 +44,6 @@ record Note(Kind kind, int row, int value, boolean flag, byte[] key) {
                 .putInt(value)
                 .putInt(flag ? 1 : 0)
                 .putBytes(key, 0, key.length);
-    }
-
-    static Note read(Mail mail) {
-        return new Note(KINDS[mail.getInt()], mail.getInt(), mail.getInt(), mail.getInt() == 1, mail.getBytes());
     }
 
     /** Tells all that a neighbourhood decided, pairs in their order. */

@@ -5,10 +5,7 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.doudi.cluster.exchange.Inbox;
 import org.doudi.cluster.output.Draft;
 import org.doudi.cluster.output.PartFolder;
@@ -96,13 +93,10 @@ final class RowFiles implements Serializable {
         }
         RowKeys keys = part.list().keys();
         header(duplicates, part, Lines.DUPLICATES_HEADER, rowLines(part, notes, (row, note, lines) -> {
-            if (note.kind() == Note.Kind.DUPLICATE) {
+            if (notes.kind(note) == Note.Kind.DUPLICATE) {
                 written.rows[3]++;
-                written.rows[4] += note.flag() ? 1 : 0;
-                lines.key(keys, row)
-                        .ascii(',')
-                        .raw(Lines.cell(text(note.key())))
-                        .ascii('\n');
+                written.rows[4] += notes.flag(note) ? 1 : 0;
+                lines.key(keys, row).ascii(',').key(notes.keys(), note).ascii('\n');
             }
         }));
         header(rejects, part, REJECTS_HEADER, out -> {
@@ -125,16 +119,16 @@ final class RowFiles implements Serializable {
     private void unmatched(PreparedPart<?> part, Notes notes, Evidence evidence, Written written) throws IOException {
         RowKeys keys = part.list().keys();
         header(unmatched, part, Lines.UNMATCHED_HEADER, rowLines(part, notes, (row, note, lines) -> {
-            switch (note.kind()) {
+            switch (notes.kind(note)) {
                 case MATCHED -> written.rows[0]++;
                 case IN_REVIEW -> written.rows[1]++;
                 case NEAREST -> {
                     written.rows[2]++;
                     lines.key(keys, row);
-                    if (note.value() < 0) {
+                    if (notes.value(note) < 0) {
                         lines.raw(Lines.NOBODY.getBytes(StandardCharsets.UTF_8));
                     } else {
-                        String text = evidence.reason(text(note.key()), note.flag(), note.value());
+                        String text = evidence.reason(notes.keys().get(note), notes.flag(note), notes.value(note));
                         lines.ascii(',').raw(Lines.cell(text)).ascii('\n');
                     }
                 }
@@ -148,18 +142,11 @@ final class RowFiles implements Serializable {
             throws IOException {
         RowKeys keys = part.list().keys();
         header(folder, part, Lines.PAIR_HEADER, rowLines(part, notes, (row, note, lines) -> {
-            if (note.kind() == kind) {
-                lines.key(keys, row)
-                        .ascii(',')
-                        .raw(Lines.cell(text(note.key())))
-                        .raw(evidence.tail(note.value()));
-                seen.add(note.value(), 1);
+            if (notes.kind(note) == kind) {
+                lines.key(keys, row).ascii(',').key(notes.keys(), note).raw(evidence.tail(notes.value(note)));
+                seen.add(notes.value(note), 1);
             }
         }));
-    }
-
-    private static String text(byte[] key) {
-        return new String(key, StandardCharsets.UTF_8);
     }
 
     private void header(PartFolder folder, PreparedPart<?> part, String header, PartFolder.Writing writing)
@@ -175,7 +162,7 @@ final class RowFiles implements Serializable {
     /** Writes a line or nothing for one note of a row. */
     @FunctionalInterface
     private interface Line {
-        void of(int row, Note note, Lines lines);
+        void of(int row, int note, Lines lines);
     }
 
     private static PartFolder.Writing rowLines(PreparedPart<?> part, Notes notes, Line line) {
@@ -195,33 +182,5 @@ final class RowFiles implements Serializable {
     private static void flush(Lines lines, OutputStream out) throws IOException {
         out.write(lines.bytes(), 0, lines.size());
         lines.clear();
-    }
-
-    /** The notes about each row, in the order in which they were made; a row without any has no partner and nobody near. */
-    private static final class Notes {
-        private final List<Note> notes = new ArrayList<>();
-        private final int[] first;
-        private int[] next;
-
-        Notes(PreparedPart<?> part, Inbox inbox) {
-            inbox.read(0, mail -> notes.add(Note.read(mail)));
-            first = new int[part.list().size()];
-            next = new int[notes.size()];
-            Arrays.fill(first, -1);
-            for (int i = notes.size() - 1; i >= 0; i--) {
-                int row = notes.get(i).row() - part.first();
-                next[i] = first[row];
-                first[row] = i;
-            }
-        }
-
-        void of(int row, Consumer<Note> visitor) {
-            if (first[row] < 0) {
-                visitor.accept(new Note(Note.Kind.NEAREST, row, -1, false, new byte[0]));
-            }
-            for (int i = first[row]; i >= 0; i = next[i]) {
-                visitor.accept(notes.get(i));
-            }
-        }
     }
 }

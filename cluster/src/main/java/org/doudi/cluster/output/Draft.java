@@ -31,7 +31,7 @@ public final class Draft implements Closeable {
     /** Says that all files of a folder are there. */
     public static final String MARKER = "_SUCCESS";
 
-    private final Configuration configuration;
+    private final SerializableConfiguration configuration;
     private final FileSystem files;
     private final Path target;
     private final Path draft;
@@ -40,7 +40,7 @@ public final class Draft implements Closeable {
 
     /** Begins a draft of a folder. */
     public Draft(String out, Configuration configuration) throws IOException {
-        this.configuration = configuration;
+        this.configuration = new SerializableConfiguration(configuration);
         Path named = new Path(out);
         this.files = named.getFileSystem(configuration);
         files.setWriteChecksum(false);
@@ -59,11 +59,11 @@ public final class Draft implements Closeable {
         Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
 
-    /** Where tasks write the parts of a file. */
+    /** Where tasks write the parts of a file. All folders share the configuration, which is large, so that a task brings it once. */
     public PartFolder parts(String name) throws IOException {
         Path folder = new Path(draft, name);
         files.mkdirs(folder);
-        return new PartFolder(folder.toString(), new SerializableConfiguration(configuration));
+        return new PartFolder(folder.toString(), configuration);
     }
 
     /** A file that the driver writes itself, on this machine's way to the folder. */

@@ -31,6 +31,7 @@ public final class PersonRows implements Serializable {
     static final int CHUNK_ROWS = 1 << CHUNK_BITS;
     static final int ODD_CHECK = 15;
     private static final int FIRST_ROWS = 1 << 9;
+    private static final long[] NO_BODIES = {};
     static final long TEXT_VILLAGE = 1L << 63;
 
     private static final long BODY_MASK = (1L << 57) - 1;
@@ -195,8 +196,11 @@ public final class PersonRows implements Serializable {
 
     /** Possible bodies of a number with a digit too many or too few; empty for all other rows. */
     public long[] oddBodies(int row) {
+        if (check(word(row, 0)) != ODD_CHECK) {
+            return NO_BODIES;
+        }
         long[] bodies = oddIds.get(row);
-        return bodies == null ? new long[0] : bodies;
+        return bodies == null ? NO_BODIES : bodies;
     }
 
     static int birth(long word1) {

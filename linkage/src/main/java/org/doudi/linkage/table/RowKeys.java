@@ -20,19 +20,14 @@ public final class RowKeys implements Serializable {
 
     /** Adds the key of the next row, which begins on this line of its file. */
     public void add(long line, char[] text, int offset, int length) {
-        int most = used + 3 * length;
-        if (most > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(most, bytes.length + (bytes.length >> 1)));
-        }
+        reserve(3 * length);
         boolean ascii = true;
-        boolean wordly = true;
         for (int i = 0; i < length; i++) {
             char c = text[offset + i];
             bytes[used + i] = (byte) c;
             ascii &= c < 0x80;
-            wordly &= (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+            plain &= wordly(c);
         }
-        plain &= wordly;
         if (ascii) {
             used += length;
         } else {
@@ -40,18 +35,37 @@ public final class RowKeys implements Serializable {
             System.arraycopy(encoded, 0, bytes, used, encoded.length);
             used += encoded.length;
         }
+        end(line);
+    }
+
+    /** Adds the key of the next row, which is known as bytes. */
+    public void add(long line, byte[] utf8) {
+        reserve(utf8.length);
+        for (byte b : utf8) {
+            plain &= wordly((char) (b & 0xFF));
+        }
+        System.arraycopy(utf8, 0, bytes, used, utf8.length);
+        used += utf8.length;
+        end(line);
+    }
+
+    private static boolean wordly(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+    }
+
+    private void reserve(int more) {
+        if (used + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(used + more, bytes.length + (bytes.length >> 1)));
+        }
+    }
+
+    private void end(long line) {
         if (rows == ends.length) {
             ends = Arrays.copyOf(ends, ends.length + (ends.length >> 1));
             lines = Arrays.copyOf(lines, ends.length);
         }
         lines[rows] = (int) line;
         ends[rows++] = used;
-    }
-
-    /** Adds the key of the next row, which is known as bytes. */
-    public void add(long line, byte[] utf8) {
-        char[] text = new String(utf8, StandardCharsets.UTF_8).toCharArray();
-        add(line, text, 0, text.length);
     }
 
     /** Adds a row that goes by its number. */
