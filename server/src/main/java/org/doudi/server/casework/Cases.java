@@ -30,6 +30,7 @@ import org.doudi.server.casework.store.PaperStore;
 import org.doudi.server.identity.Officer;
 import org.doudi.server.identity.Role;
 import org.doudi.server.identity.Scope;
+import org.doudi.server.registry.Divisions;
 import org.doudi.server.registry.FactChange;
 import org.doudi.server.registry.FactContent;
 import org.doudi.server.registry.Facts;
@@ -104,7 +105,7 @@ public class Cases {
             return running.get().number();
         }
         LocalDate day = today.date();
-        String township = view.village().substring(0, 9);
+        String township = Divisions.township(view.village());
         String number = "%s-%d-%04d".formatted(township, day.getYear(), store.nextNumber(township, day.getYear()));
         LocalDate due = deadlines.due(Step.ACCEPTANCE, day, day);
         CaseFile fresh = new CaseFile(

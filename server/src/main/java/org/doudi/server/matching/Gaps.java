@@ -119,7 +119,7 @@ public class Gaps {
     public String openCase(long id, int version) {
         GapView gap = mine(id, version, GapState.OPEN, GapState.IN_WORK);
         String number = cases.open(gap.household());
-        store.inCase(gap, number, Scope.officer().id().value());
+        store.inCase(gap.id(), number, Scope.officer().id().value());
         note(gap, "case " + number);
         return number;
     }

@@ -21,17 +21,24 @@ class Watch extends Repeated {
     private static final int REST = 10;
 
     private final Recalculation recalculation;
+    private final OwnMotion motion;
+    private final boolean opensCases;
     private final Today today;
     private @Nullable LocalDate looked;
     private boolean untold;
+    private boolean first = true;
 
     Watch(
             Recalculation recalculation,
+            OwnMotion motion,
             Today today,
             MeterRegistry meters,
-            @Value("${doudi.gaps.every:5s}") Duration every) {
+            @Value("${doudi.gaps.every:5s}") Duration every,
+            @Value("${doudi.gaps.cases:true}") boolean opensCases) {
         super("gaps", every);
         this.recalculation = recalculation;
+        this.motion = motion;
+        this.opensCases = opensCases;
         this.today = today;
         Gauge.builder("doudi.gaps.waiting", recalculation, Recalculation::waiting)
                 .description("households whose gaps are to be looked at again")
@@ -68,5 +75,9 @@ class Watch extends Repeated {
         if (fresh) {
             LOG.info("all were looked at in {} s", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - night));
         }
+        if (opensCases && (fresh || first)) {
+            LOG.info("{} gaps opened a case by themselves", motion.open());
+        }
+        first = false;
     }
 }

@@ -19,6 +19,11 @@ public final class Divisions {
         this.jdbc = jdbc;
     }
 
+    /** The code of the township in which a village lies. */
+    public static String township(String village) {
+        return village.substring(0, TOWNSHIP);
+    }
+
     /** The code of the county that a place lies in; that of a city is its own. */
     public static String county(String place) {
         return place.substring(0, Math.min(COUNTY, place.length()));
@@ -58,8 +63,8 @@ public final class Divisions {
 
     /** The names for a village; its code stands where a name is not known. */
     public DivisionNames names(String village) {
-        String county = village.substring(0, COUNTY);
-        String township = village.substring(0, TOWNSHIP);
+        String county = county(village);
+        String township = township(village);
         Map<String, String> names = new HashMap<>();
         jdbc.sql("select code, name from registry.division where code in (?, ?, ?) and valid_to is null")
                 .params(county, township, village)

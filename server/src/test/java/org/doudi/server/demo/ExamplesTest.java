@@ -10,23 +10,36 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.doudi.policy.Gap;
 import org.doudi.server.ApartDatabase;
+import org.doudi.server.casework.WorkList;
 import org.doudi.server.changes.ChangeReports;
 import org.doudi.server.exchange.Deliveries;
 import org.doudi.server.identity.Accounts;
 import org.doudi.server.matching.Alert;
 import org.doudi.server.matching.AlertReason;
 import org.doudi.server.matching.Alerts;
+import org.doudi.server.matching.GapQuery;
+import org.doudi.server.matching.GapState;
+import org.doudi.server.matching.GapView;
+import org.doudi.server.matching.Gaps;
+import org.doudi.server.matching.OwnMotion;
 import org.doudi.server.matching.Recalculation;
 import org.doudi.server.quality.FindingQuery;
 import org.doudi.server.quality.FindingView;
 import org.doudi.server.quality.Findings;
+import org.doudi.server.registry.Households;
 import org.doudi.server.registry.ListImports;
 import org.doudi.server.registry.ListImports.RowState;
 import org.doudi.server.registry.RegistryFixture;
+import org.doudi.server.registry.Roll;
+import org.doudi.server.registry.RollEntry;
+import org.doudi.server.registry.Rolls;
 import org.doudi.server.reverification.MassRuns;
+import org.doudi.server.shell.Today;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,6 +130,24 @@ class ExamplesTest {
     @Autowired
     private Recalculation recalculation;
 
+    @Autowired
+    private OwnMotion motion;
+
+    @Autowired
+    private Today today;
+
+    @Autowired
+    private Households households;
+
+    @Autowired
+    private Rolls rolls;
+
+    @Autowired
+    private Gaps gaps;
+
+    @Autowired
+    private WorkList workList;
+
     private <T> T as(String username, Supplier<T> work) {
         return new Examples.Desk(accounts).as(username, work);
     }
@@ -130,16 +161,67 @@ class ExamplesTest {
                 as("officer", () -> deliveries.all(0, 10)).size());
     }
 
-    @Test
-    @DisplayName(
-            "somebody new finds pairs, findings, alerts, a report, a mass check and a delivery, made once by the way that people go")
-    void shown() {
+    /** Until everything is shown, and looked at. */
+    private void settle() {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> !as("reviewer", runs::list).isEmpty());
         while (recalculation.pass().households() > 0) {
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
         }
+    }
+
+    private List<GapView> standing() {
+        return as("clerk", () -> gaps.list(new GapQuery(null, GapQuery.Tab.STANDING, "210922100"), 0));
+    }
+
+    @Test
+    @DisplayName(
+            "2.1-5 where the law orders offices to act a gap opens a case by itself, once, for anybody of the township's office;"
+                    + " what asks for an application waits")
+    void byThemselves() {
+        settle();
+        assertThat(motion.open()).as("a list may still be on its way").isZero();
+        today.forward(1);
+        assertThat(motion.open())
+                .as("the roll of the destitute was not handed in")
+                .isZero();
+        GapView first = standing().stream()
+                .filter(g -> g.kind() == Gap.Kind.MISSING_FROM_TEKUN)
+                .findFirst()
+                .orElseThrow();
+        as("officer", () -> {
+            long person = households.get(first.household()).members().get(0).person();
+            rolls.enter(first.household(), RollEntry.of(Roll.TEKUN, person, today.date()), today.date(), "t", "t");
+            return person;
+        });
+        motion.open();
+        settle();
+        List<GapView> standing = standing();
+        List<GapView> ordered = standing.stream()
+                .filter(g -> Set.of(Gap.Kind.MISSING_FROM_TEKUN, Gap.Kind.FALLEN_BACK)
+                        .contains(g.kind()))
+                .toList();
+        assertThat(ordered).isNotEmpty().allSatisfy(g -> {
+            assertThat(g.state()).isEqualTo(GapState.IN_WORK);
+            assertThat(g.holder()).isNull();
+            assertThat(g.caseNumber()).startsWith("210922100-2017-");
+        });
+        assertThat(standing)
+                .filteredOn(g -> g.kind() == Gap.Kind.MISSING_FROM_DIBAO)
+                .isNotEmpty()
+                .allSatisfy(g -> assertThat(g.caseNumber()).isNull());
+        assertThat(as("clerk", () -> workList.rows(WorkList.Tab.UNCLAIMED, 0)))
+                .extracting(row -> row.file().number())
+                .containsAll(ordered.stream().map(g -> g.caseNumber()).toList());
+        assertThat(motion.open()).as("once").isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "somebody new finds pairs, findings, alerts, a report, a mass check and a delivery, made once by the way that people go")
+    void shown() {
+        settle();
         assertThat(as("disabled", imports::latest).get(0).count(RowState.HELD)).isPositive();
         assertThat(as("clerk", () -> findings.list(new FindingQuery(null, FindingQuery.Tab.MINE, "210922100"), 0)))
                 .extracting(FindingView::rule)

@@ -55,6 +55,9 @@ class GapsTest {
     private Gaps gaps;
 
     @Autowired
+    private OwnMotion motion;
+
+    @Autowired
     private Households households;
 
     @Autowired
@@ -318,7 +321,7 @@ class GapsTest {
     @Test
     @DisplayName("2.1-3 while the platform runs, a change is looked at by itself within a minute")
     void watched() throws InterruptedException {
-        Watch watch = new Watch(recalculation, today, new SimpleMeterRegistry(), Duration.ofMillis(200));
+        Watch watch = new Watch(recalculation, motion, today, new SimpleMeterRegistry(), Duration.ofMillis(200), false);
         watch.start();
         watch.serving();
         try {

@@ -16,6 +16,7 @@ import org.doudi.server.matching.GapState;
 import org.doudi.server.matching.GapView;
 import org.doudi.server.matching.Outcome;
 import org.doudi.server.registry.InPlace;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -148,12 +149,56 @@ public class GapStore {
                 .update();
     }
 
-    /** A case was opened for it. */
-    public void inCase(GapView gap, String number, long officer) {
-        jdbc.sql("update matching.gap set state = 'IN_WORK', holder = coalesce(holder, ?), case_number = ?,"
-                        + " version = version + 1 where id = ?")
-                .params(officer, number, gap.id())
+    /**
+     * A case was opened for it.
+     *
+     * @param officer who did; null where it opened by itself, and nobody has taken it
+     */
+    public void inCase(long gap, String number, @Nullable Long officer) {
+        jdbc.sql("update matching.gap set state = 'IN_WORK', holder = coalesce(holder, cast(:officer as bigint)),"
+                        + " case_number = :number, version = version + 1 where id = :id")
+                .param("officer", officer)
+                .param("number", number)
+                .param("id", gap)
                 .update();
+    }
+
+    /** A gap that opens a case by itself and has none yet. */
+    public record Waiting(long id, long household, String village, Gap.Kind kind) {}
+
+    /**
+     * The next such gaps behind one: those that have stood overnight, for a list may still be on its way; and none of somebody missing from
+     * a roll of which the county has not handed in a line.
+     */
+    public List<Waiting> withoutCase(LocalDate day, long after, int most) {
+        return jdbc.sql("""
+                        select g.id, g.household, g.village, g.kind from matching.gap g
+                        where g.state = 'OPEN' and g.case_number is null and g.id > :after and g.opened_on < :day
+                            and g.kind in (select d.kind from (select distinct on (kind) kind, opens_case from matching.duty
+                                where valid_from <= :day order by kind, valid_from desc) d where d.opens_case)
+                            and (g.kind <> 'MISSING_FROM_TEKUN' or exists (select from registry.roll_entry r where r.roll = 'TEKUN'
+                                and r.village >= left(g.village, 6) || '000000' and r.village <= left(g.village, 6) || '999999'))
+                        order by g.id limit :most
+                        """)
+                .param("after", after)
+                .param("day", day)
+                .param("most", most)
+                .query((row, n) -> new Waiting(
+                        row.getLong("id"),
+                        row.getLong("household"),
+                        row.getString("village"),
+                        Gap.Kind.valueOf(row.getString("kind"))))
+                .list();
+    }
+
+    /** Whether a gap still waits; nobody moves it until the transaction ends. */
+    public boolean stillWaits(long id) {
+        return jdbc.sql(
+                        "select id from matching.gap where id = ? and state = 'OPEN' and case_number is null for update")
+                .param(id)
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     /** Notes the case that was decided for the household's gaps. */

@@ -199,7 +199,7 @@ class ChangeWork {
         if (move.village().equals(household.village()) && move.address().equals(household.address())) {
             throw new ChangeRefused(Reason.SAME_PLACE);
         }
-        if (!move.village().substring(0, 9).equals(household.village().substring(0, 9))) {
+        if (!Divisions.township(move.village()).equals(Divisions.township(household.village()))) {
             guard.noRunningCase(household.id());
         }
         if (!move.village().equals(household.village())) {
