@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Lists that come again every month with the same rows in doubt. */
 class PrecedentsTest extends PairOffice {
-    private static final OtherTownship TOWNSHIP = new OtherTownship("210921117", "52");
+    private static final OtherTownship TOWNSHIP = new OtherTownship("210921117", "38");
 
     @Autowired
     private Corrections corrections;
