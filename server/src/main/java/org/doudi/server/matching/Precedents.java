@@ -1,5 +1,6 @@
 package org.doudi.server.matching;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ class Precedents {
         before.forEach((person, pair) -> store.like(Objects.requireNonNull(pairs.get(person)), pair));
         PairView meant = before.values().stream()
                 .filter(p -> p.state().wroteRow())
-                .findFirst()
+                // a row that was taken for one and later for another: the later holds
+                .max(Comparator.comparingLong(PairView::id))
                 .orElse(null);
         if (meant != null) {
             long id = Objects.requireNonNull(pairs.get(meant.person()));
