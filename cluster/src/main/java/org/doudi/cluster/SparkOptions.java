@@ -8,7 +8,6 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.doudi.cluster.lists.PartedLists;
 import org.doudi.linkage.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +18,13 @@ import picocli.CommandLine.ParameterException;
 final class SparkOptions {
     private static final int MOST_PARTITIONS = 100_000;
     private static final long MOST_LINKED_A_PART = 128L << 20;
-    private static final long MEMORY_A_BYTE = 24;
+    private static final long LEAST_LINKED_A_PART = 8L << 20;
+    private static final int MEMORY_A_BYTE = 12;
+    /** What Spark keeps for itself, and the share of the rest in which it keeps its own things, unless it is told otherwise. */
+    private static final long RESERVED = 300L << 20;
+
+    private static final double SPARKS_SHARE = 0.6;
+    private static final int MOST_CORES_UNTOLD = 4;
 
     @Option(
             names = "--master",
@@ -107,16 +112,17 @@ final class SparkOptions {
     }
 
     /**
-     * Bytes of lists that one core links at a time: few parts mean few copies of each row, and rows and keys of a part take up
-     * to five times the bytes of its text.
+     * Bytes of lists that one core links at a time: few parts mean few copies of each row. A part takes up to twelve times the bytes of
+     * its text, where each row has a key in five parts, and that must fit the memory that Spark leaves to a task.
      */
     static long linkedAPart(JavaSparkContext spark) {
         SparkConf conf = spark.getConf();
         String master = conf.get("spark.master");
-        long memory = master.equals("local") || master.startsWith("local[")
-                ? Runtime.getRuntime().maxMemory() / spark.defaultParallelism()
-                : (conf.getSizeAsMb("spark.executor.memory", "1g") << 20) / conf.getInt("spark.executor.cores", 1);
-        return Math.max(PartedLists.BYTES_A_PART, Math.min(MOST_LINKED_A_PART, memory / MEMORY_A_BYTE));
+        boolean local = master.equals("local") || master.startsWith("local[");
+        long heap = local ? Runtime.getRuntime().maxMemory() : conf.getSizeAsMb("spark.executor.memory", "1g") << 20;
+        int cores = local ? spark.defaultParallelism() : conf.getInt("spark.executor.cores", MOST_CORES_UNTOLD);
+        double left = (heap - RESERVED) * (1 - conf.getDouble("spark.memory.fraction", SPARKS_SHARE)) / cores;
+        return Math.max(LEAST_LINKED_A_PART, Math.min(MOST_LINKED_A_PART, (long) left / MEMORY_A_BYTE));
     }
 
     /** How many parts so many bytes of input are cut into. */

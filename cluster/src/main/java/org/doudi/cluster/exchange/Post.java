@@ -7,14 +7,20 @@ import scala.Tuple2;
 
 /** What one sender has to send: a message in the making for each partition that it writes to. */
 public final class Post {
-    /** Longs at which a message is sent. */
+    /** Longs at which a message is sent, where receivers are few. */
     private static final int FULL = 1 << 15;
+
+    /** Longs that messages in the making hold, all together. */
+    private static final int HELD = 1 << 22;
+
+    private static final int LEAST_FULL = 1 << 8;
 
     /** How many longs go before the content: kind and sender, number of the message. */
     static final int HEADER = 2;
 
     private final int kind;
     private final int sender;
+    private final int full;
     private final @Nullable Packet[] open;
     private final Deque<Tuple2<Integer, long[]>> ready = new ArrayDeque<>();
     private int sent;
@@ -22,6 +28,7 @@ public final class Post {
     Post(int kind, int sender, int partitions) {
         this.kind = kind;
         this.sender = sender;
+        this.full = Math.max(LEAST_FULL, Math.min(FULL, HELD / partitions));
         this.open = new Packet[partitions];
     }
 
@@ -31,7 +38,7 @@ public final class Post {
         if (packet == null) {
             packet = new Packet();
             open[partition] = packet;
-        } else if (packet.size() >= FULL) {
+        } else if (packet.size() >= full) {
             ready.add(new Tuple2<>(partition, packet.take()));
         }
         if (packet.size() == 0) {

@@ -10,7 +10,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
-import org.doudi.cluster.exchange.Exchange;
 import org.doudi.cluster.exchange.Inbox;
 import org.doudi.cluster.lists.PartedList;
 import org.doudi.cluster.output.Draft;
@@ -135,10 +134,8 @@ public final class ClusterLinker<R extends Serializable> {
         Learning.Learned<R> learned = learning.of(left.parts().union(right.parts()), numbering);
         RowKind<R> kind = learned.kind();
         Passes<R> passes = new Passes<>(kind, numbering, partitions);
-        JavaRDD<Passes.Found> found = new Exchange(partitions)
-                .from(learned.parts(), passes::send)
-                .each(passes::join)
-                .persist(StorageLevel.MEMORY_AND_DISK());
+        JavaRDD<Passes.Found> found =
+                passes.sent(learned.parts()).each(passes::join).persist(StorageLevel.MEMORY_AND_DISK());
         Passes.Counts counts = found.map(Passes.Found::counts).treeReduce(Passes.Counts::with);
         cutRows = learned.cutRows() + counts.cutRows();
         Map<String, Long> pairs = new LinkedHashMap<>();

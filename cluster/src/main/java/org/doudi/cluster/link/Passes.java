@@ -3,7 +3,10 @@ package org.doudi.cluster.link;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.doudi.cluster.exchange.Exchange;
 import org.doudi.cluster.exchange.Inbox;
 import org.doudi.cluster.exchange.Post;
@@ -21,6 +24,8 @@ import org.doudi.linkage.score.Histogram;
  * rows of each key are brought together there, pass by pass.
  */
 record Passes<R extends Serializable>(RowKind<R> kind, Numbering numbering, int partitions) implements Serializable {
+    private static final int STRETCH_ROWS = 1 << 14;
+
     /**
      * What one partition brought.
      *
@@ -49,8 +54,23 @@ record Passes<R extends Serializable>(RowKind<R> kind, Numbering numbering, int 
         }
     }
 
-    /** Sends each row once to every partition that one of its keys belongs to. */
-    void send(PreparedPart<R> part, Post post) {
+    /** Some rows of a part. */
+    private record Stretch<R extends Serializable>(PreparedPart<R> part, int from, int to) {
+        static <R extends Serializable> Iterator<Stretch<R>> allOf(PreparedPart<R> part) {
+            int size = part.list().size();
+            return IntStream.iterate(0, from -> from < size, from -> from + STRETCH_ROWS)
+                    .mapToObj(from -> new Stretch<>(part, from, Math.min(size, from + STRETCH_ROWS)))
+                    .iterator();
+        }
+    }
+
+    /** Sends each row once to every partition that one of its keys belongs to; no more than some rows are on their way at a time. */
+    Exchange sent(JavaRDD<PreparedPart<R>> parts) {
+        return new Exchange(partitions).from(parts.flatMap(Stretch::allOf), this::send);
+    }
+
+    private void send(Stretch<R> stretch, Post post) {
+        PreparedPart<R> part = stretch.part;
         R rows = part.list().rows();
         RowForm<R> form = kind.form();
         List<Keys> over = new ArrayList<>();
@@ -59,7 +79,7 @@ record Passes<R extends Serializable>(RowKind<R> kind, Numbering numbering, int 
         }
         long[] rowKeys = new long[Keys.MOST];
         int[] lastSent = new int[partitions];
-        for (int row = 0; row < part.list().size(); row++) {
+        for (int row = stretch.from; row < stretch.to; row++) {
             for (Keys keys : over) {
                 int many = Math.abs(keys.of(row, rowKeys));
                 for (int i = 0; i < many; i++) {

@@ -11,7 +11,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
-import org.doudi.cluster.exchange.Exchange;
 import org.doudi.cluster.lists.ListPart;
 import org.doudi.linkage.person.NameCounts;
 import org.doudi.linkage.person.PersonKeys;
@@ -105,8 +104,7 @@ record PersonLearning(JavaSparkContext spark, int partitions) implements Learnin
 
     private Witnesses witnesses(JavaRDD<PreparedPart<PersonRows>> parts, Numbering numbering) {
         Passes<PersonRows> numbers = new Passes<>(new PersonKind(PersonKeys.ID_NUMBER), numbering, partitions);
-        return new Exchange(partitions)
-                .from(parts, numbers::send)
+        return numbers.sent(parts)
                 .each((partition, inbox) -> {
                     VillageVotes votes = new VillageVotes();
                     return new Witnesses(votes, numbers.across(partition, inbox, votes::witness));
