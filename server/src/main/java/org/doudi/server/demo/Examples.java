@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has the demonstration's officers do some work, so that whoever signs in finds doubtful pairs, findings, alerts, reports, a mass check and a delivery: each by
- * the way that people go: the lists before the platform serves and looks for gaps, the rest beside it. What was done once is not done again; a start that was cut off is made good by the next.
+ * the way that people go: the lists before the platform serves and looks for gaps, the rest beside it. What was done once is not done again; a start that was cut
+ * off is made good by the next.
  */
 @Component
 @Profile("demo")

@@ -174,8 +174,12 @@ public class IncomingLists {
         if (!answers) {
             return inTransaction(() -> end(id, sender));
         }
-        // what it tells is written by the county that asked, whose lists the sender does not see
-        return Scope.as(Officer.system(sender.area(), Role.COUNTY_OFFICER), () -> inTransaction(() -> end(id, sender)));
+        return forCounty(sender, () -> end(id, sender));
+    }
+
+    /** What an answer tells is written by the county that asked, whose lists the sender does not see. */
+    private <T> T forCounty(Officer sender, Supplier<T> work) {
+        return Scope.as(Officer.system(sender.area(), Role.COUNTY_OFFICER), () -> inTransaction(work));
     }
 
     private <T> T inTransaction(Supplier<T> work) {
@@ -273,8 +277,7 @@ public class IncomingLists {
         if (taken.answers() == null) {
             return inTransaction(() -> receipt(id, sender));
         }
-        return Scope.as(
-                Officer.system(sender.area(), Role.COUNTY_OFFICER), () -> inTransaction(() -> receipt(id, sender)));
+        return forCounty(sender, () -> receipt(id, sender));
     }
 
     /** A list of the reader's department. */

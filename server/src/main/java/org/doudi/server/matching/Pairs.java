@@ -158,11 +158,11 @@ public class Pairs {
 
     /** The pair as it was seen, which nobody else moves until the transaction ends. */
     private PairView locked(long id, int version) {
-        Source source = get(id).source();
-        if (source == null) {
+        PairView seen = get(id);
+        if (seen.source() == null) {
             store.lock(id);
         } else {
-            store.lockRows(get(id));
+            store.lockRows(seen);
         }
         PairView pair = get(id);
         if (pair.version() != version) {

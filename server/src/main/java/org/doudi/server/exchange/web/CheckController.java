@@ -12,6 +12,7 @@ import org.doudi.server.exchange.SharingRefused.Cause;
 import org.doudi.server.exchange.store.CheckStore.Line;
 import org.doudi.server.identity.Access;
 import org.doudi.server.identity.Role;
+import org.doudi.server.identity.Scope;
 import org.doudi.server.registry.ListImports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -54,6 +55,7 @@ class CheckController {
         model.addAttribute("standing", request.standing(requests.day()));
         model.addAttribute("lines", lines);
         model.addAttribute("answers", requests.answers(id));
+        model.addAttribute("opensLists", Scope.officer().role() == Role.COUNTY_OFFICER);
         model.addAttribute("column", CheckRequests.NUMBER);
         model.addAttribute("page", at);
         model.addAttribute("more", lines.size() == CheckRequests.PAGE);

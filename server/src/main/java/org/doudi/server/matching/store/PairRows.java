@@ -35,9 +35,12 @@ final class PairRows {
                     + " x.evidence::text as evidence, x.shown::text as shown, x.state, x.keep, x.basis, x.decided_by, x.decided_name,"
                     + " x.decided_at, x.change, x.like_pair, x.proposed_in, x.asked_back_in, x.asked_back_by, x.version from ";
 
-    private static final String NAMES =
-            " join lateral (select coalesce((select q.name from registry.person q where q.id = x.person),"
-                    + " x.shown ->> 'name') as name) p on p.name is not null left join registry.person o on o.id = x.other";
+    /** The name of the first record; nothing where it is seen no more. */
+    static final String NAME =
+            "coalesce((select q.name from registry.person q where q.id = x.person), x.shown ->> 'name')";
+
+    private static final String NAMES = " join lateral (select " + NAME
+            + " as name) p on p.name is not null left join registry.person o on o.id = x.other";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -36,8 +36,7 @@ public class PairStore {
     /** How many pairs of the people whom a row may mean are asked what was said of them. */
     private static final int LOOKED_BACK = 50;
     /** A pair whose person is seen no more is not in the lists. */
-    private static final String SEEN =
-            " and coalesce((select q.name from registry.person q where q.id = x.person), x.shown ->> 'name') is not null ";
+    private static final String SEEN = " and " + PairRows.NAME + " is not null ";
 
     private final JdbcClient jdbc;
 

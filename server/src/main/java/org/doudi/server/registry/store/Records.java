@@ -148,8 +148,8 @@ class Records {
 
         private void factsAndRolls(List<Long> ids, OffsetDateTime known) {
             // facts stand by county, with their household's home: others' need not be looked into. The home of one
-            // household is asked for in the same
-            // statement, which is then planned once; of many the planner has to know where they are
+            // household is asked for in the same statement, which is then planned once; of many the planner has to
+            // know where they are
             boolean one = ids.size() == 1;
             JdbcClient.StatementSpec asked = ask(
                     "select household, person, kind, content::text as content from registry.fact where household in (:ids)"
